@@ -25,6 +25,15 @@ static inline int64_t gb_chunk_of(int64_t count, int64_t size) {
   return size >= elements ? 1 : (elements + size - 1) / (size > 0 ? size : 1);
 }
 
+/// The same for elements that take `cost` times the work of a sum. Parts are multiples of what any loop takes together.
+static inline int64_t gb_costly_chunk_of(int64_t count, int64_t cost) {
+  enum { TOGETHER = 512 };
+  int64_t sharers = gb_sharers();
+  if (sharers == 1 || count * cost < GB_SHARED_FROM) return count > 0 ? count : 1;
+  int64_t chunk = count / (8 * sharers), least = GB_SHARED_CHUNK / cost;
+  return ((chunk > least ? chunk : least) + TOGETHER - 1) / TOGETHER * TOGETHER;
+}
+
 /// How many of `units` equal things make a chunk when about `pieces` of work are in them: all threads get equally many chunks, of
 /// a large piece of work a few each.
 static inline int64_t gb_even_chunk(int64_t units, int64_t pieces, int64_t sharers) {

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 #define INLINED static inline __attribute__((always_inline))
 
@@ -51,3 +51,11 @@ PAIR_PANEL(double, f64)
   }
 PAIR_TERMS(f32_pairs, f32)
 PAIR_TERMS(f64_pairs, f64)
+
+/// How many rows a thread takes at once of rows that each have `others` pairs of `size` elements: each time it lays out the
+/// others anew, so that few would not be worth it.
+static inline int64_t gb_rows_at_once(gb_distance kind, int64_t rows, int64_t others, int64_t size) {
+  enum { FEWEST = 16, POWER = 64 };
+  int64_t chunk = gb_chunk_of(rows, others * size * (kind == GB_POWERS ? POWER : 1));
+  return chunk < FEWEST ? FEWEST : chunk;
+}

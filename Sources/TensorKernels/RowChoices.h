@@ -119,6 +119,38 @@ static void N(sort)(int64_t n, ITEM *items) {
   }
 }
 
+/// The last of the elements of a rank in the order that the sort leaves them in: insertions keep the order of equal ones, so that only
+/// the pieces they lie in have to be cut up.
+__attribute__((unused)) static ITEM N(last_of_rank)(int64_t n, uint64_t rank, ITEM *items) {
+  struct { int64_t first, last; int depth; } pieces[130];
+  int waiting = 0;
+  pieces[waiting++] = (__typeof__(pieces[0])){0, n, 2 * (63 - __builtin_clzll((uint64_t)n))};
+  while (waiting > 0) {
+    __typeof__(pieces[0]) piece = pieces[--waiting];
+    while (piece.last - piece.first > N(SHORT_PIECE)) {
+      if (piece.depth-- == 0) {
+        N(sort_by_heap)(items + piece.first, piece.last - piece.first);
+        break;
+      }
+      int64_t cut = N(partition)(items, piece.first, piece.last);
+      // Where the pivot itself is looked for, some may lie on either side.
+      uint64_t pivot = RANK(items[piece.first]);
+      bool isBelow = rank <= pivot, isAbove = rank >= pivot;
+      if (isAbove && isBelow) {
+        pieces[waiting++] = (__typeof__(pieces[0])){cut, piece.last, piece.depth};
+        piece.last = cut;
+      } else if (isAbove) {
+        piece.first = cut;
+      } else {
+        piece.last = cut;
+      }
+    }
+  }
+  int64_t at = n - 1;
+  while (at > 0 && RANK(items[at]) != rank) at--;
+  return items[at];
+}
+
 /// The last of the first of the longest runs of equal elements, in the order that the sort leaves them in. NaN is equal to nothing.
 static ITEM N(most_frequent)(int64_t n, bool isFloat, ITEM *items) {
   N(sort)(n, items);

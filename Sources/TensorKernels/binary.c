@@ -324,15 +324,21 @@ gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const
     gb_share(n, gb_chunk_of(n, 1), run_gelu_part, &part);
     return GB_OK;
   }
-  if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
-  gb_share(n, gb_chunk_of(n, 1), run_part, &part);
+  // Powers and logarithms take many times the work of a sum.
+  bool isCostly = op == GB_POW || op == GB_ATAN2 || op == GB_LOGADDEXP || op == GB_XLOGY || op == GB_BCE;
+  int64_t chunk = gb_costly_chunk_of(n, isCostly ? 8 : dtype == GB_F64 ? 2 : 1);
+  if (chunk >= n) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
+  gb_share(n, chunk, run_part, &part);
   return part.status;
 }
+
+#include "ShortRows.h"
 
 /// An operation on pictures of any strides, for several threads: they share the slowest dimension.
 typedef struct {
   part whole;
   const gb_loop *loop;
+  bool hasShortRows;
 } strided_part;
 
 static void run_strided_part(void *context, int64_t first, int64_t end) {
@@ -346,15 +352,19 @@ static void run_strided_part(void *context, int64_t first, int64_t end) {
   const char *a = (const char *)p->a + first * loop.strides[1][last] * item;
   const char *b = (const char *)p->b + first * loop.strides[2][last] * item;
   int64_t counter[GB_MAX_DIMS] = {0}, at[3] = {0};
+  gb_loop steps = loop;
+  if (s->hasShortRows) steps.sizes[1] = 1;
   do {
     gb_status status =
-        run(p->op, p->dtype, loop.sizes[0], out + at[0] * itemOut, loop.strides[0][0], a + at[1] * item,
-            loop.strides[1][0], b + at[2] * item, loop.strides[2][0], p->p0, p->p1);
+        s->hasShortRows
+            ? run_short_rows(p, &loop, out + at[0] * itemOut, a + at[1] * item, b + at[2] * item)
+            : run(p->op, p->dtype, loop.sizes[0], out + at[0] * itemOut, loop.strides[0][0], a + at[1] * item,
+                  loop.strides[1][0], b + at[2] * item, loop.strides[2][0], p->p0, p->p1);
     if (status != GB_OK) {
       p->status = status;
       return;
     }
-  } while (gb_loop_next(&loop, 3, counter, at));
+  } while (gb_loop_next(&steps, 3, counter, at));
 }
 
 gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
@@ -363,7 +373,7 @@ gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const
   gb_loop loop;
   const int64_t *strides[] = {strideOut, strideA, strideB};
   if (!gb_loop_prepare(&loop, ndim, sizes, 3, strides)) return run(op, dtype, 0, out, 1, a, 1, b, 1, p0, p1);
-  strided_part part = {{op, dtype, out, a, b, 0, 0, p0, p1, GB_OK}, &loop};
+  strided_part part = {{op, dtype, out, a, b, 0, 0, p0, p1, GB_OK}, &loop, has_short_rows(&loop, op, dtype)};
   if (gb_binary_matrix(&loop, op, dtype, out, a, b)) return GB_OK;
   gb_share(loop.sizes[loop.ndim - 1], gb_loop_chunk(&loop), run_strided_part, &part);
   return part.whole.status;

@@ -1,9 +1,6 @@
 // Copies, conversions between element types, fills, ranges and index-driven copies. No arithmetic but rounding.
 #include "KernelThreads.h"
 
-// Transposed pictures are copied in square tiles so that both sides stay in the cache.
-enum { TILE = 16 };
-
 static inline int64_t float_to_integer(double value) {
   // The processor's answer for what does not fit, so that every build agrees.
   return value >= -9223372036854775808.0 && value < 9223372036854775808.0 ? (int64_t)value : INT64_MIN;
@@ -106,7 +103,12 @@ typedef uint64_t bytes_32 __attribute__((vector_size(32), aligned(1)));
 /// Bytes that do not overlap, the last ones first. Forward, a store a few bytes behind a load that is a multiple of 4096 bytes
 /// away looks to the processor as if that load had to wait for it, which makes a copy ten times as slow (measured on an EPYC).
 GB_NARROW_CLONES static void copy_backward(int64_t bytes, char *out, const char *in) {
-  enum { BLOCK = 128 };
+  enum { BLOCK = 128, VECTOR = 32 };
+  if (bytes >= BLOCK) {
+    // What is written then lies in whole cache lines.
+    *(bytes_32 *)(out + bytes - VECTOR) = *(const bytes_32 *)(in + bytes - VECTOR);
+    bytes -= (int64_t)((uintptr_t)(out + bytes) % VECTOR);
+  }
   for (; bytes >= BLOCK; bytes -= BLOCK) {
     bytes_32 block[BLOCK / 32];
     for (int i = 0; i < BLOCK / 32; i++) block[i] = *(const bytes_32 *)(in + bytes - BLOCK + 32 * i);
@@ -127,6 +129,8 @@ static void copy_contiguous(int64_t bytes, char *out, const char *in) {
     memmove(out, in, (size_t)bytes);
   }
 }
+
+void gb_copy_bytes(int64_t bytes, const void *in, void *out) { copy_contiguous(bytes, out, in); }
 
 static void copy_run(int64_t item, int64_t n, void *out, int64_t so, const void *in, int64_t si) {
   if (so == 1 && si == 1) {
@@ -202,123 +206,6 @@ static void convert_part(void *context, int64_t first, int64_t end) {
 gb_status gb_convert(gb_dtype dtypeOut, gb_dtype dtypeIn, int64_t n, void *out, const void *in) {
   conversion c = {dtypeOut, dtypeIn, out, in};
   if (n > 0) gb_share(n, gb_chunk_of(n, 1), convert_part, &c);
-  return GB_OK;
-}
-
-typedef uint32_t u32x8 __attribute__((vector_size(32), aligned(4)));
-
-/// Eight vectors as the columns of their transpose.
-static inline void turn_block(uint32_t *out, int64_t rowStep, const uint32_t *in, int64_t columnStep) {
-  u32x8 v[8], a[8], b[8];
-  for (int i = 0; i < 8; i++) v[i] = *(const u32x8 *)(in + i * columnStep);
-  for (int i = 0; i < 8; i += 2) {
-    a[i] = __builtin_shufflevector(v[i], v[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
-    a[i + 1] = __builtin_shufflevector(v[i], v[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
-  }
-  for (int i = 0; i < 8; i += 4) {
-    b[i] = __builtin_shufflevector(a[i], a[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-    b[i + 1] = __builtin_shufflevector(a[i], a[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
-    b[i + 2] = __builtin_shufflevector(a[i + 1], a[i + 3], 0, 1, 8, 9, 4, 5, 12, 13);
-    b[i + 3] = __builtin_shufflevector(a[i + 1], a[i + 3], 2, 3, 10, 11, 6, 7, 14, 15);
-  }
-  for (int i = 0; i < 4; i++) {
-    *(u32x8 *)(out + i * rowStep) = __builtin_shufflevector(b[i], b[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
-    *(u32x8 *)(out + (i + 4) * rowStep) = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
-  }
-}
-
-/// out[row·rowStep + column] = in[column·columnStep + row], in blocks of 8 × 8 within tiles that stay in the cache.
-GB_CLONES static void turn_plane(int64_t width, int64_t height, uint32_t *out, int64_t rowStep, const uint32_t *in,
-                                 int64_t columnStep) {
-  enum { BLOCK = 8, TILE_COLUMNS = 64 };
-  int64_t fullRows = height - height % BLOCK;
-  for (int64_t first = 0; first < width; first += TILE_COLUMNS) {
-    int64_t end = width - first < TILE_COLUMNS ? width : first + TILE_COLUMNS;
-    int64_t full = first + (end - first) / BLOCK * BLOCK;
-    for (int64_t row = 0; row < fullRows; row += BLOCK) {
-      for (int64_t column = first; column < full; column += BLOCK)
-        turn_block(out + row * rowStep + column, rowStep, in + column * columnStep + row, columnStep);
-      for (int64_t column = full; column < end; column++)
-        for (int64_t i = 0; i < BLOCK; i++) out[(row + i) * rowStep + column] = in[column * columnStep + row + i];
-    }
-    for (int64_t row = fullRows; row < height; row++)
-      for (int64_t column = first; column < end; column++) out[row * rowStep + column] = in[column * columnStep + row];
-  }
-}
-
-/// The same for other elements, a cache line of inputs deep and several pages' visits wide; `down` is 1, or -1 where rows run backward.
-#define TURN(T)                                                                                                        \
-  GB_CLONES static void turn_##T(int64_t width, int64_t height, T *out, int64_t rowStep, const T *in,                  \
-                                 int64_t columnStep, int64_t down) {                                                   \
-    enum { DEPTH = 64 / sizeof(T), TILE_COLUMNS = 64 };                                                                \
-    for (int64_t first = 0; first < width; first += TILE_COLUMNS) {                                                    \
-      int64_t end = width - first < TILE_COLUMNS ? width : first + TILE_COLUMNS;                                       \
-      for (int64_t row = 0; row < height; row += DEPTH) {                                                              \
-        int64_t last = height - row < DEPTH ? height : row + DEPTH;                                                    \
-        for (int64_t i = row; i < last; i++)                                                                           \
-          for (int64_t column = first; column < end; column++)                                                         \
-            out[i * rowStep + column] = in[column * columnStep + i * down];                                            \
-      }                                                                                                                \
-    }                                                                                                                  \
-  }
-TURN(uint8_t)
-TURN(uint16_t)
-TURN(uint32_t)
-TURN(uint64_t)
-
-static bool turn_other_plane(int64_t item, int64_t width, int64_t height, void *out, int64_t rowStep, const void *in,
-                             int64_t columnStep, int64_t down) {
-  switch (item) {
-  case 1: turn_uint8_t(width, height, out, rowStep, in, columnStep, down); return true;
-  case 2: turn_uint16_t(width, height, out, rowStep, in, columnStep, down); return true;
-  case 4: turn_uint32_t(width, height, out, rowStep, in, columnStep, down); return true;
-  case 8: turn_uint64_t(width, height, out, rowStep, in, columnStep, down); return true;
-  default: return false;
-  }
-}
-
-/// One plane: dimension 0 by 1 of the loop, in tiles when the input runs along dimension 1.
-static void convert_plane(gb_dtype to, gb_dtype from, const gb_loop *loop, char *out, const char *in) {
-  int64_t itemOut = gb_item_size(to), itemIn = gb_item_size(from);
-  int64_t width = loop->sizes[0], height = loop->sizes[1];
-  bool tiled = loop->strides[1][1] == 1 && loop->strides[1][0] != 1;
-  if (tiled && loop->strides[0][0] == 1 && to == from && itemOut == 4) {
-    turn_plane(width, height, (uint32_t *)out, loop->strides[0][1], (const uint32_t *)in, loop->strides[1][0]);
-    return;
-  }
-  int64_t down = loop->strides[1][1];
-  if ((down == 1 || down == -1) && loop->strides[0][0] == 1 && to == from && loop->strides[1][0] != 1 &&
-      loop->strides[1][0] != -1 && (loop->strides[1][0] != 0 || width <= TILE) && height > 1 &&
-      turn_other_plane(itemOut, width, height, out, loop->strides[0][1], in, loop->strides[1][0], down))
-    return;
-  int64_t tile = tiled ? TILE : width;
-  for (int64_t column = 0; column < width; column += tile) {
-    int64_t count = width - column < tile ? width - column : tile;
-    for (int64_t row = 0; row < height; row++) {
-      int64_t toward = column * loop->strides[0][0] + row * loop->strides[0][1];
-      int64_t source = column * loop->strides[1][0] + row * loop->strides[1][1];
-      gb_convert_run(to, from, count, out + toward * itemOut, loop->strides[0][0], in + source * itemIn,
-                  loop->strides[1][0]);
-    }
-  }
-}
-
-gb_status gb_convert_strided(gb_dtype dtypeOut, gb_dtype dtypeIn, int32_t ndim, const int64_t *sizes,
-                             const int64_t *strideOut, const int64_t *strideIn, void *out, const void *in) {
-  gb_loop loop;
-  const int64_t *strides[] = {strideOut, strideIn};
-  if (!gb_loop_prepare(&loop, ndim, sizes, 2, strides)) return GB_OK;
-  if (loop.ndim == 1) {
-    gb_convert_run(dtypeOut, dtypeIn, loop.sizes[0], out, loop.strides[0][0], in, loop.strides[1][0]);
-    return GB_OK;
-  }
-  int64_t itemOut = gb_item_size(dtypeOut), itemIn = gb_item_size(dtypeIn);
-  int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
-  gb_loop planes = loop;  // dimension 1 is done inside convert_plane
-  planes.sizes[1] = 1;
-  do {
-    convert_plane(dtypeOut, dtypeIn, &loop, (char *)out + at[0] * itemOut, (const char *)in + at[1] * itemIn);
-  } while (gb_loop_next(&planes, 2, counter, at));
   return GB_OK;
 }
 

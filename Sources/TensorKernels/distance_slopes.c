@@ -215,15 +215,38 @@ WIDE_SLOPES(f64_places, double, f64)
 ALL_SLOPES(float, f32)
 ALL_SLOPES(double, f64)
 
+/// Rows for several threads.
+typedef struct {
+  gb_dtype dtype;
+  gb_distance kind;
+  double exponent;
+  int64_t others, size, step, otherStep;
+  const void *a, *b, *grad, *distances;
+  void *out;
+  _Atomic(gb_status) status;
+} slope_rows;
+
+static void find_slopes(void *context, int64_t first, int64_t end) {
+  slope_rows *d = context;
+  const int64_t rows = end - first, at = first * d->step, row = first * d->size;
+  gb_status status =
+      d->dtype == GB_F32
+          ? distances_backward_f32(d->kind, (float)d->exponent, rows, d->others, d->size, (const float *)d->a + row, d->b,
+                                   (const float *)d->grad + at, (const float *)d->distances + at, d->step, d->otherStep,
+                                   (float *)d->out + row)
+          : distances_backward_f64(d->kind, d->exponent, rows, d->others, d->size, (const double *)d->a + row, d->b,
+                                   (const double *)d->grad + at, (const double *)d->distances + at, d->step,
+                                   d->otherStep, (double *)d->out + row);
+  if (status != GB_OK) d->status = status;
+}
+
 gb_status gb_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t others,
                                 int64_t size, const void *a, const void *b, const void *grad,
                                 const void *distances, int64_t step, int64_t otherStep, void *out) {
-  if (dtype == GB_F32)
-    return distances_backward_f32(kind, (float)exponent, rows, others, size, a, b, grad, distances, step, otherStep,
-                                  out);
-  if (dtype == GB_F64)
-    return distances_backward_f64(kind, exponent, rows, others, size, a, b, grad, distances, step, otherStep, out);
-  return GB_UNSUPPORTED;
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  slope_rows all = {dtype, kind, exponent, others, size, step, otherStep, a, b, grad, distances, out, GB_OK};
+  if (rows > 0) gb_share(rows, gb_rows_at_once(kind, rows, others, size), find_slopes, &all);
+  return all.status;
 }
 
 gb_status gb_own_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size,

@@ -99,26 +99,44 @@ PANEL_DISTANCES(f64_pairs, double, f64, 2)
 // Fewer lanes than these are not worth a panel.
 enum { LEAST_PAIRS = 4 };
 
-#define ALL_DISTANCES(T, S)                                                                                            \
-  if (kind != GB_POWERS && rows > 1 && others >= LEAST_PAIRS && size > 0 &&                                            \
-      all_distances_##S(kind, rows, others, size, a, b, out))                                                          \
-    return GB_OK;                                                                                                      \
-  for (int64_t i = 0; i < rows; i++)                                                                                   \
-    for (int64_t j = 0; j < others; j++)                                                                               \
-      ((T *)out)[i * others + j] =                                                                                     \
-          kind == GB_POWERS                                                                                            \
-              ? (T)pow((double)power_sum_##S(size, (T)exponent, (const T *)a + i * size, (const T *)b + j * size),     \
-                       1.0 / (double)(T)exponent)                                                                      \
-              : distance_##S(size, kind, (const T *)a + i * size, (const T *)b + j * size);
+/// Rows for several threads.
+typedef struct {
+  gb_dtype dtype;
+  gb_distance kind;
+  double exponent;
+  int64_t others, size;
+  const void *a, *b;
+  void *out;
+} distance_rows;
+
+#define ROW_DISTANCES(T, S)                                                                                            \
+  static void rows_##S(const distance_rows *d, int64_t rows, const T *a, const T *b, T *out) {                         \
+    int64_t others = d->others, size = d->size;                                                                        \
+    if (d->kind != GB_POWERS && rows > 1 && others >= LEAST_PAIRS && size > 0 &&                                       \
+        all_distances_##S(d->kind, rows, others, size, a, b, out))                                                     \
+      return;                                                                                                          \
+    for (int64_t i = 0; i < rows; i++)                                                                                 \
+      for (int64_t j = 0; j < others; j++)                                                                             \
+        out[i * others + j] = d->kind == GB_POWERS                                                                     \
+                                  ? (T)pow((double)power_sum_##S(size, (T)d->exponent, a + i * size, b + j * size),    \
+                                           1.0 / (double)(T)d->exponent)                                               \
+                                  : distance_##S(size, d->kind, a + i * size, b + j * size);                           \
+  }
+ROW_DISTANCES(float, f32)
+ROW_DISTANCES(double, f64)
+
+static void find_rows(void *context, int64_t first, int64_t end) {
+  const distance_rows *d = context;
+  if (d->dtype == GB_F32)
+    rows_f32(d, end - first, (const float *)d->a + first * d->size, d->b, (float *)d->out + first * d->others);
+  else
+    rows_f64(d, end - first, (const double *)d->a + first * d->size, d->b, (double *)d->out + first * d->others);
+}
 
 gb_status gb_distances(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t others, int64_t size,
                        const void *a, const void *b, void *out) {
-  if (dtype == GB_F32) {
-    ALL_DISTANCES(float, f32)
-  } else if (dtype == GB_F64) {
-    ALL_DISTANCES(double, f64)
-  } else {
-    return GB_UNSUPPORTED;
-  }
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  distance_rows all = {dtype, kind, exponent, others, size, a, b, out};
+  if (rows > 0) gb_share(rows, gb_rows_at_once(kind, rows, others, size), find_rows, &all);
   return GB_OK;
 }

@@ -3,7 +3,7 @@
 #include "KernelThreads.h"
 #include "ReductionWalk.h"
 
-enum { COLUMNS = 64, LANES = 64 };
+enum { COLUMNS = 64, LANES = 64, FEW = 16 };
 
 /// Whether element a beats the best so far: NaN beats all, ties keep the first.
 static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64_t best) {
@@ -66,12 +66,29 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
       }                                                                                                                \
     for (int w = 0; w < COLUMNS; w++) indices[w] = places[w];                                                          \
   }                                                                                                                    \
+  /* Of few elements none is passed over. */                                                                           \
+  static inline int64_t short_place_##S(T sign, const T *in, int64_t n) {                                              \
+    T best = TURNED(sign, in[0]);                                                                                      \
+    int64_t place = 0;                                                                                                 \
+    for (int64_t i = 1; i < n; i++) {                                                                                  \
+      T x = TURNED(sign, in[i]);                                                                                       \
+      bool wins = (best == best) & ((x != x) | (x > best));                                                            \
+      best = wins ? x : best;                                                                                          \
+      place = wins ? i : place;                                                                                        \
+    }                                                                                                                  \
+    return place;                                                                                                      \
+  }                                                                                                                    \
   static void line_places_##S(bool maximum, const gb_walk *kept, int64_t step, int64_t first, int64_t outputs,         \
                               int64_t count, const T *in, T *values, int64_t *indices) {                               \
     int64_t side = kept->ndim > 0 && kept->strides[kept->ndim - 1] == 1 ? kept->sizes[kept->ndim - 1] : 1;             \
+    int64_t last = kept->ndim - 1, size = last < 0 ? 1 : kept->sizes[last], next = last < 0 ? 0 : kept->strides[last]; \
+    int64_t left = 0, base = 0, together;                                                                              \
     for (int64_t o = first; o < outputs;) {                                                                            \
-      int64_t base = gb_walk_offset(kept, o), together = 1;                                                            \
-      if (step == 1) {                                                                                                 \
+      if (left <= 0) base = gb_walk_offset(kept, o), left = size - o % size;                                           \
+      together = 1;                                                                                                    \
+      if (step == 1 && count <= FEW) {                                                                                 \
+        indices[o] = short_place_##S(maximum ? PLUS : MINUS, in + base, count);                                        \
+      } else if (step == 1) {                                                                                          \
         indices[o] = row_place_##S(maximum ? PLUS : MINUS, in + base, count);                                          \
       } else if (side - o % side >= COLUMNS && outputs - o >= COLUMNS && count < INT32_MAX) {                          \
         column_places_##S(maximum ? PLUS : MINUS, in + base, step, count, indices + o);                                \
@@ -88,6 +105,8 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
       }                                                                                                                \
       for (int64_t j = 0; values && j < together; j++) values[o + j] = in[base + j + indices[o + j] * step];           \
       o += together;                                                                                                   \
+      left -= together;                                                                                                \
+      base += together * next;                                                                                         \
     }                                                                                                                  \
   }
 #define MULTIPLIED(sign, x) ((sign) * (x))

@@ -154,6 +154,63 @@ gb_status gb_scatter(gb_dtype dtype, bool add, int64_t outer, int64_t dim, int64
   return GB_OK;
 }
 
+#define ADD_WINDOWS(NAME, T)                                                                                           \
+  GB_CLONES static void NAME(int64_t outer, int64_t windows, int64_t inner, int64_t size, int64_t step, int64_t dim,   \
+                             const T *in, T *out) {                                                                    \
+    for (int64_t o = 0; o < outer; o++, out += dim * inner)                                                            \
+      for (int64_t w = 0; w < windows; w++, in += inner * size)                                                        \
+        if (inner == 1) {                                                                                              \
+          T *to = out + w * step;                                                                                      \
+          for (int64_t s = 0; s < size; s++) to[s] += in[s];                                                           \
+        } else {                                                                                                       \
+          for (int64_t s = 0; s < size; s++)                                                                           \
+            for (int64_t i = 0; i < inner; i++) out[(w * step + s) * inner + i] += in[i * size + s];                   \
+        }                                                                                                              \
+  }
+ADD_WINDOWS(add_windows_f32, float)
+ADD_WINDOWS(add_windows_f64, double)
+
+gb_status gb_add_windows(gb_dtype dtype, int64_t outer, int64_t windows, int64_t inner, int64_t size, int64_t step,
+                         int64_t dim, const void *in, void *out) {
+  if (dtype == GB_F32)
+    add_windows_f32(outer, windows, inner, size, step, dim, in, out);
+  else if (dtype == GB_F64)
+    add_windows_f64(outer, windows, inner, size, step, dim, in, out);
+  else
+    return GB_UNSUPPORTED;
+  return GB_OK;
+}
+
+GB_CLONES void gb_least_and_greatest(int64_t n, const int64_t *in, int64_t *least, int64_t *greatest) {
+  int64_t low = in[0], high = in[0];
+  for (int64_t i = 1; i < n; i++) {
+    low = in[i] < low ? in[i] : low;
+    high = in[i] > high ? in[i] : high;
+  }
+  *least = low;
+  *greatest = high;
+}
+
+void gb_count_numbers(int64_t n, const int64_t *in, int64_t size, int64_t *counts) {
+  // Equal numbers in a row would wait for one another's count.
+  enum { TABLES = 4, LONGEST = 1 << 12, WORTH = 4 };
+  int64_t i = 0;
+  if (size <= LONGEST && n >= WORTH * TABLES * size) {
+    uint32_t tables[TABLES][LONGEST];
+    for (int t = 0; t < TABLES; t++) memset(tables[t], 0, (size_t)size * sizeof(uint32_t));
+    int64_t counted = n < UINT32_MAX ? n : UINT32_MAX;
+    for (; i + TABLES <= counted; i += TABLES) {
+      tables[0][in[i]]++;
+      tables[1][in[i + 1]]++;
+      tables[2][in[i + 2]]++;
+      tables[3][in[i + 3]]++;
+    }
+    for (int64_t k = 0; k < size; k++)
+      for (int t = 0; t < TABLES; t++) counts[k] += tables[t][k];
+  }
+  for (; i < n; i++) counts[in[i]]++;
+}
+
 #define BAG_SUMS(NAME, T, STEP)                                                                                        \
   GB_CLONES static void NAME(bool isMean, int64_t bags, const int64_t *bounds, int64_t width, const int64_t *numbers,  \
                              const T *table, const T *weights, T *out) {                                               \

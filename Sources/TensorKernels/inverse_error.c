@@ -1,7 +1,7 @@
 // The inverse of erf for floats. erf⁻¹(y)/y is a smooth function of w = -ln(1 - y²): one polynomial up to w = 5, one of √w beyond it
 // (Chebyshev fits, relative errors below 1e-14), so that the float is the one nearest to the true value but for cases that no
 // program will meet.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 #include "PreciseTables.h"
 
 enum { TERMS = 22, VECTORS = 3 };
@@ -89,7 +89,7 @@ INLINED void invert_some(const float *in, float *out) {
   EACH((eight_floats *)out)[v] = __builtin_convertvector(numbers[v], eight_floats);
 }
 
-GB_CLONES void gb_erfinv_f32(int64_t n, const float *in, float *out) {
+GB_CLONES static void invert(int64_t n, const float *in, float *out) {
   enum { TOGETHER = 8 * VECTORS };
   int64_t i = 0;
   for (; i + TOGETHER <= n; i += TOGETHER) invert_some(in + i, out + i);
@@ -98,4 +98,21 @@ GB_CLONES void gb_erfinv_f32(int64_t n, const float *in, float *out) {
   memcpy(some, in + i, (size_t)(n - i) * sizeof *in);
   invert_some(some, some);
   memcpy(out + i, some, (size_t)(n - i) * sizeof *out);
+}
+
+/// Parts for several threads.
+typedef struct {
+  const float *in;
+  float *out;
+} inversion;
+
+static void invert_part(void *context, int64_t first, int64_t end) {
+  const inversion *i = context;
+  invert(end - first, i->in + first, i->out + first);
+}
+
+void gb_erfinv_f32(int64_t n, const float *in, float *out) {
+  enum { COST = 8 };
+  inversion all = {in, out};
+  gb_share(n, gb_costly_chunk_of(n, COST), invert_part, &all);
 }

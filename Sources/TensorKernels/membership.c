@@ -1,5 +1,5 @@
 // Which elements are among a few others: each is compared with all of them. Where elements belong in sorted lines.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 #define IS_IN(T, S)                                                                                                    \
   GB_CLONES static void is_in_##S(int64_t n, const T *in, int64_t count, const T *others, bool inverted, uint8_t *out) {\
@@ -31,6 +31,19 @@ gb_status gb_is_in(gb_dtype dtype, int64_t n, const void *in, int64_t count, con
   }
 }
 
+/// Values whose places in sorted lines are looked for, one line for all or each line of values its own.
+typedef struct {
+  gb_dtype dtype;
+  bool right, hasLines;
+  int64_t size, width;
+  const void *sorted, *values;
+  int64_t *out;
+} searches;
+
+// Counts as wide as the elements are added up in as many lanes.
+typedef uint32_t count_f32;
+typedef uint64_t count_f64, count_i64;
+
 // What is no number comes after all numbers. Eight searches go together so that none waits for another one's memory; each halves
 // its line as the reference does, which shows where the line is not sorted.
 #define BELONGS(T, S)                                                                                                  \
@@ -50,37 +63,63 @@ gb_status gb_is_in(gb_dtype dtype, int64_t n, const void *in, int64_t count, con
       }                                                                                                                \
     for (int w = 0; w < count; w++) out[w] = base[w] - sorted;                                                         \
   }                                                                                                                    \
-  static inline int64_t belongs_alone_##S(bool right, int64_t size, const T *sorted, T value) {                        \
-    const T *base = sorted;                                                                                            \
-    for (int64_t left = size; left > 0;) {                                                                             \
-      int64_t half = left / 2;                                                                                         \
-      bool goes = right ? !(base[half] > value) : !(base[half] >= value);                                              \
-      base = goes ? base + half + 1 : base;                                                                            \
-      left = goes ? left - half - 1 : half;                                                                            \
+  /* Of few sorted elements those that come before are counted, for many values at once. */                             \
+  GB_CLONES static void belong_by_counting_##S(bool right, int64_t size, const T *sorted, int64_t width,               \
+                                               const T *values, int64_t *out) {                                        \
+    enum { BLOCK = 128 };                                                                                              \
+    for (int64_t i = 0; i < width; i += BLOCK) {                                                                       \
+      count_##S counts[BLOCK] = {0};                                                                                   \
+      int64_t here = width - i < BLOCK ? width - i : BLOCK;                                                            \
+      T own[BLOCK] = {0};                                                                                              \
+      memcpy(own, values + i, (size_t)here * sizeof(T));                                                               \
+      for (int64_t k = 0; k < size; k++) {                                                                             \
+        const T edge = sorted[k];                                                                                      \
+        if (right)                                                                                                     \
+          for (int w = 0; w < BLOCK; w++) counts[w] += !(edge > own[w]);                                               \
+        else                                                                                                           \
+          for (int w = 0; w < BLOCK; w++) counts[w] += !(edge >= own[w]);                                              \
+      }                                                                                                                \
+      for (int64_t w = 0; w < here; w++) out[i + w] = (int64_t)counts[w];                                              \
     }                                                                                                                  \
-    return base - sorted;                                                                                              \
   }                                                                                                                    \
-  static void belongs_##S(bool right, int64_t size, const T *sorted, bool hasLines, int64_t lines, int64_t width,      \
-                          const T *values, int64_t *out) {                                                             \
-    for (int64_t line = 0; line < lines; line++, sorted += hasLines ? size : 0) {                                      \
-      int64_t i = 0;                                                                                                   \
-      /* Short lines lie in the nearest cache. */                                                                      \
-      for (; size > 256 && i + 8 <= width; i += 8) belong_together_##S(right, size, sorted, 8, values + i, out + i);   \
-      for (; i < width; i++) out[i] = belongs_alone_##S(right, size, sorted, values[i]);                               \
-      values += width;                                                                                                 \
-      out += width;                                                                                                    \
+  static bool is_sorted_##S(int64_t size, const T *sorted) {                                                           \
+    for (int64_t k = 1; k < size; k++)                                                                                 \
+      if (!(sorted[k - 1] <= sorted[k])) return false;                                                                 \
+    return size == 0 || sorted[0] == sorted[0];                                                                        \
+  }                                                                                                                    \
+  static void belongs_##S(const searches *s, int64_t first, int64_t end) {                                             \
+    enum { COUNTED = 48, WORTH = 16 };                                                                                 \
+    while (first < end) {                                                                                              \
+      int64_t line = first / s->width, stop = (line + 1) * s->width < end ? (line + 1) * s->width : end;               \
+      const T *sorted = (const T *)s->sorted + (s->hasLines ? line * s->size : 0), *values = s->values;                \
+      if (s->size <= COUNTED && stop - first >= WORTH && is_sorted_##S(s->size, sorted)) {                             \
+        belong_by_counting_##S(s->right, s->size, sorted, stop - first, values + first, s->out + first);               \
+        first = stop;                                                                                                  \
+      }                                                                                                                \
+      for (; first + 8 <= stop; first += 8)                                                                            \
+        belong_together_##S(s->right, s->size, sorted, 8, values + first, s->out + first);                             \
+      if (first < stop)                                                                                                \
+        belong_together_##S(s->right, s->size, sorted, (int)(stop - first), values + first, s->out + first);           \
+      first = stop;                                                                                                    \
     }                                                                                                                  \
   }
 BELONGS(float, f32)
 BELONGS(double, f64)
 BELONGS(int64_t, i64)
 
+static void search_part(void *context, int64_t first, int64_t end) {
+  const searches *s = context;
+  switch (s->dtype) {
+  case GB_F32: belongs_f32(s, first, end); break;
+  case GB_F64: belongs_f64(s, first, end); break;
+  default: belongs_i64(s, first, end); break;
+  }
+}
+
 gb_status gb_belongs(gb_dtype dtype, bool right, int64_t size, const void *sorted, bool hasLines, int64_t lines,
                      int64_t width, const void *values, int64_t *out) {
-  switch (dtype) {
-  case GB_F32: belongs_f32(right, size, sorted, hasLines, lines, width, values, out); return GB_OK;
-  case GB_F64: belongs_f64(right, size, sorted, hasLines, lines, width, values, out); return GB_OK;
-  case GB_I64: belongs_i64(right, size, sorted, hasLines, lines, width, values, out); return GB_OK;
-  default: return GB_UNSUPPORTED;
-  }
+  if (dtype != GB_F32 && dtype != GB_F64 && dtype != GB_I64) return GB_UNSUPPORTED;
+  searches s = {dtype, right, hasLines, size, width, sorted, values, out};
+  if (lines * width > 0) gb_share(lines * width, gb_chunk_of(lines * width, 8), search_part, &s);
+  return GB_OK;
 }

@@ -50,15 +50,16 @@
       default: own_distances_##S(n, GB_POWERS, exponent, row, panel, out);                                             \
     }                                                                                                                  \
   }                                                                                                                    \
-  static gb_status all_own_distances_##S(gb_distance kind, double exponent, int64_t rows, int64_t size, const T *a,    \
-                                         T *out) {                                                                     \
+  /* The pairs of rows start ..< stop with those behind them. */                                                       \
+  static gb_status all_own_distances_##S(gb_distance kind, double exponent, int64_t rows, int64_t size, int64_t start, \
+                                         int64_t stop, const T *a, T *out) {                                           \
     const int64_t most = PAIRS * panels_at_once(size * PAIRS * (int64_t)sizeof(T));                                    \
     T *panels = malloc((size_t)(size * most) * sizeof(T) + 1);                                                         \
     if (!panels) return GB_NO_MEMORY;                                                                                  \
-    for (int64_t first = 1; first < rows; first += most) {                                                             \
+    for (int64_t first = start + 1; first < rows; first += most) {                                                     \
       const int64_t count = rows - first < most ? rows - first : most;                                                 \
       fill_panels_##S(count, size, a + first * size, panels);                                                          \
-      for (int64_t i = 0; i < first + count - 1; i++) {                                                                \
+      for (int64_t i = start; i < first + count - 1 && i < stop; i++) {                                                \
         const int64_t begin = i < first ? 0 : i + 1 - first;                                                           \
         /* Before a row's pairs stand those of the rows before it. */                                                  \
         T *to = out + i * (2 * rows - i - 1) / 2 + (first - i - 1);                                                    \
@@ -77,9 +78,29 @@
 OWN_DISTANCES(f32_pairs, float, f32, 8)
 OWN_DISTANCES(f64_pairs, double, f64, 4)
 
+/// Rows for several threads.
+typedef struct {
+  gb_dtype dtype;
+  gb_distance kind;
+  double exponent;
+  int64_t rows, size;
+  const void *a;
+  void *out;
+  _Atomic(gb_status) status;
+} own_rows;
+
+static void find_rows(void *context, int64_t first, int64_t end) {
+  own_rows *d = context;
+  gb_status status = d->dtype == GB_F32
+                         ? all_own_distances_f32(d->kind, d->exponent, d->rows, d->size, first, end, d->a, d->out)
+                         : all_own_distances_f64(d->kind, d->exponent, d->rows, d->size, first, end, d->a, d->out);
+  if (status != GB_OK) d->status = status;
+}
+
 gb_status gb_own_distances(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size, const void *a,
                            void *out) {
-  if (dtype == GB_F32) return all_own_distances_f32(kind, exponent, rows, size, a, out);
-  if (dtype == GB_F64) return all_own_distances_f64(kind, exponent, rows, size, a, out);
-  return GB_UNSUPPORTED;
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  own_rows all = {dtype, kind, exponent, rows, size, a, out, GB_OK};
+  if (rows > 0) gb_share(rows, gb_rows_at_once(kind, rows, rows / 2, size), find_rows, &all);
+  return all.status;
 }

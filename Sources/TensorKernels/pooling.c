@@ -81,8 +81,11 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
 #define EVEN_f32(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
 #define EVEN_f64(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14)
 
+// What is not copied into each clone is compiled for the oldest processor.
+#define POOL_INLINE static inline __attribute__((always_inline))
+
 #define POOL(T, S, I, LANES)                                                                                           \
-  static inline void load_##S(const T *from, int64_t distance, pool_##S##_values *to) {                                \
+  POOL_INLINE void load_##S(const T *from, int64_t distance, pool_##S##_values *to) {                                \
     if (distance == 1)                                                                                                 \
       *to = *(const pool_##S##_values *)from;                                                                          \
     else if (distance == 2)                                                                                            \
@@ -92,7 +95,7 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
   }                                                                                                                    \
   /* LANES windows of a line beginning with c, of which `count` are wanted; what is written past them, as far as there \
      is room, is written again later. */                                                                               \
-  static inline void pool_together_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b,          \
+  POOL_INLINE void pool_together_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b,          \
                                        int64_t c, int64_t distance, int64_t count, T *out, int64_t *indices,           \
                                        int64_t writable) {                                                             \
     int64_t width = p->input[2], start = begin_of(p, 2, c), reach = end_of(p, 2, c) - start;                           \
@@ -137,7 +140,7 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
       for (int64_t w = 0; indices && w < count; w++) indices[w] = best[w];                                             \
     }                                                                                                                  \
   }                                                                                                                    \
-  static inline void pool_one_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b, int64_t c,    \
+  POOL_INLINE void pool_one_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b, int64_t c,    \
                                   T *out, int64_t *index) {                                                            \
     int64_t best = (begin_of(p, 0, a) * p->input[1] + begin_of(p, 1, b)) * p->input[2] + begin_of(p, 2, c);            \
     T value = op == GB_POOL_MAX ? -(T)INFINITY : 0;                                                                    \
@@ -156,10 +159,43 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
     *out = value;                                                                                                      \
     if (index) *index = best;                                                                                          \
   }                                                                                                                    \
+  /* Maxima of full vectors of windows of a run, without their places; the first window that is left. */                \
+  POOL_INLINE int64_t maxima_of_run_##S(const gb_pooling *p, window_run run, int64_t distance, const T *in,            \
+                                        int64_t readable, int64_t a, int64_t b, T *out) {                              \
+    const int64_t high = end_of(p, 0, a), far = end_of(p, 1, b), start = begin_of(p, 2, run.first);                    \
+    const int64_t reach = end_of(p, 2, run.first) - start, last = ((high - 1) * p->input[1] + far - 1) * p->input[2];  \
+    const int64_t low = begin_of(p, 0, a), near = begin_of(p, 1, b), step = p->step[2];                                \
+    int64_t c = run.first;                                                                                             \
+    const T *from = in + start;                                                                                        \
+    for (; c + LANES <= run.end && from - in + last + reach - 1 + LANES * distance <= readable; c += LANES) {          \
+      pool_##S##_values value = (pool_##S##_values){0} - (T)INFINITY;                                                  \
+      for (int64_t z = low; z < high; z += p->step[0])                                                                 \
+        for (int64_t y = near; y < far; y += p->step[1]) {                                                             \
+          const T *row = from + (z * p->input[1] + y) * p->input[2];                                                   \
+          for (int64_t x = 0; x < reach; x += step) {                                                                  \
+            pool_##S##_values next;                                                                                    \
+            load_##S(row + x, distance, &next);                                                                        \
+            pool_##S##_places takes = (next > value) | (next != next);                                                 \
+            value = (pool_##S##_values)((takes & (pool_##S##_places)next) | (~takes & (pool_##S##_places)value));      \
+          }                                                                                                            \
+        }                                                                                                              \
+      *(pool_##S##_values *)(out + c) = value;                                                                         \
+      from += LANES * distance;                                                                                        \
+    }                                                                                                                  \
+    return c;                                                                                                          \
+  }                                                                                                                    \
   /* One line of windows. `readable`, `writable`: how many elements there are from `in` and from `out` on. */          \
-  static inline void pool_line_##S(gb_pool_op op, const gb_pooling *p, window_run run, const T *in, int64_t readable,  \
+  POOL_INLINE void pool_line_##S(gb_pool_op op, const gb_pooling *p, window_run run, const T *in, int64_t readable,  \
                                    int64_t a, int64_t b, T *out, int64_t *indices, int64_t writable) {                 \
+    bool isPlain = op == GB_POOL_MAX && !indices && run.end - run.first >= LANES;                                      \
     for (int64_t c = 0; c < p->output[2];) {                                                                           \
+      if (isPlain && c == run.first) {                                                                                 \
+        c = run.distance == 1   ? maxima_of_run_##S(p, run, 1, in, readable, a, b, out)                                \
+            : run.distance == 2 ? maxima_of_run_##S(p, run, 2, in, readable, a, b, out)                                \
+                                : maxima_of_run_##S(p, run, run.distance, in, readable, a, b, out);                    \
+        isPlain = false;                                                                                               \
+        continue;                                                                                                      \
+      }                                                                                                                \
       int64_t last = ((end_of(p, 0, a) - 1) * p->input[1] + end_of(p, 1, b) - 1) * p->input[2] + end_of(p, 2, c) - 1;  \
       int64_t count = run.end - c < LANES ? run.end - c : LANES;                                                       \
       if (c >= run.first && count > 1 && last + LANES * run.distance <= readable) {                                    \

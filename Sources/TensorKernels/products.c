@@ -211,9 +211,13 @@ gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a,
 
 // A dot product in single precision: sixteen lanes, then eight, then four, then the rest into lane 0; lanes are folded
 // by fours. Products and sums are rounded separately.
-static float dot_f32(int64_t n, const float *a, int64_t incA, const float *b, int64_t incB) {
+GB_CLONES static float dot_f32(int64_t n, const float *a, int64_t incA, const float *b, int64_t incB) {
   float lanes[16] = {0};
   int64_t i = 0;
+  if (incA == 1 && incB == 1) {
+    for (; i + 16 <= n; i += 16)
+      for (int w = 0; w < 16; w++) lanes[w] += a[i + w] * b[i + w];
+  }
   for (int64_t width = 16; width >= 4; width /= 2)
     for (; i + width <= n; i += width)
       for (int64_t w = 0; w < width; w++) lanes[w] += a[(i + w) * incA] * b[(i + w) * incB];

@@ -344,6 +344,8 @@ gb_status gb_log_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, d
   return GB_OK;
 }
 
+enum { MOST_LOOKS = 64 };
+
 // Sampling with replacement: a running sum in the tensor's type, normalised, then a lower-bound search per draw.
 #define SAMPLE_WITH_REPLACEMENT(NAME, T)                                                                               \
   static gb_status NAME(gb_generator *g, int64_t rows, int64_t categories, const T *weights, int64_t samples,          \
@@ -356,14 +358,17 @@ gb_status gb_log_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, d
         sum += weights[r * categories + j];                                                                            \
         cumulative[j] = sum;                                                                                           \
       }                                                                                                                \
-      for (int64_t j = 0; j < categories; j++) cumulative[j] /= sum;                                                   \
-      cumulative[categories - 1] = 1;                                                                                  \
+      /* Few samples look at few of the quotients. */                                                                  \
+      bool isFew = samples < categories / MOST_LOOKS;                                                                  \
+      for (int64_t j = 0; !isFew && j < categories; j++) cumulative[j] /= sum;                                         \
+      if (!isFew) cumulative[categories - 1] = 1;                                                                      \
       for (int64_t s = 0; s < samples; s++) {                                                                          \
         double u = unit_f64(g);                                                                                        \
         int64_t left = 0, right = categories;                                                                          \
         while (left < right) {                                                                                         \
           int64_t middle = left + (right - left) / 2;                                                                  \
-          if (cumulative[middle] < u) {                                                                                \
+          T share = !isFew ? cumulative[middle] : middle == categories - 1 ? 1 : cumulative[middle] / sum;             \
+          if (share < u) {                                                                                             \
             left = middle + 1;                                                                                         \
           } else {                                                                                                     \
             right = middle;                                                                                            \

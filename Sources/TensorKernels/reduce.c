@@ -34,11 +34,11 @@ static inline bool looks_ahead_little(void) {
 #undef S
 
 float gb_sum_f32(const float *in, int64_t n) {
-  return n == 0 ? 0 : n >= 8 ? 0 + sum_row_f32(in, n) : 0 + sum_strided_f32(in, 1, n);
+  return n == 0 ? 0 : n >= GB_SHARED_FROM ? 0 + sum_long_row_f32(in, n) : n >= 8 ? 0 + sum_row_f32(in, n) : 0 + sum_strided_f32(in, 1, n);
 }
 
 double gb_sum_f64(const double *in, int64_t n) {
-  return n == 0 ? 0 : n >= 4 ? 0 + sum_row_f64(in, n) : 0 + sum_strided_f64(in, 1, n);
+  return n == 0 ? 0 : n >= GB_SHARED_FROM ? 0 + sum_long_row_f64(in, n) : n >= 4 ? 0 + sum_row_f64(in, n) : 0 + sum_strided_f64(in, 1, n);
 }
 
 /// The loop of a reduction: operand 0 is the output (stride 0 where reduced), operand 1 the input.

@@ -1,5 +1,5 @@
 // Weighted sums of neighbours along trailing dimensions (ResamplingKernels.h). Knows no modes of interpolation.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 enum { AXES = 3 };
 
@@ -63,53 +63,9 @@ void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingl
                    to + plane * (spreads ? inputs : outputs));
 }
 
-static int64_t picked(const gb_axis *axis, int64_t output) {
-  int64_t start = axis->starts[output];
-  return axis->starts[output + 1] > start ? axis->places[start] : -1;
-}
-
 typedef struct {
   uint64_t low, high;
 } wide_item;
-#define PICK(T)                                                                                                        \
-  for (int64_t k = 0; k < width; k++) {                                                                                \
-    T none = {0};                                                                                                      \
-    ((T *)to)[k] = row < 0 || columns[k] < 0 ? none : ((const T *)from)[row * axes[2].inputs + columns[k]];            \
-  }                                                                                                                    \
-  break;
-
-/// One row of outputs from row `row` of a plane, or zeros.
-static void pick_row(int64_t item, const gb_axis *axes, const int64_t *columns, int64_t row, const char *from, char *to) {
-  int64_t width = axes[2].outputs;
-  switch (item) {
-  case 1: PICK(uint8_t)
-  case 2: PICK(uint16_t)
-  case 4: PICK(uint32_t)
-  case 8: PICK(uint64_t)
-  default: PICK(wide_item)
-  }
-}
-
-void gb_pick(int64_t item, const gb_axis *axes, int64_t planes, const void *from, void *to) {
-  int64_t plane = axes[0].inputs * axes[1].inputs * axes[2].inputs, width = axes[2].outputs;
-  enum { COLUMNS = 4096 };
-  // Columns of wider rows are looked up a stretch at a time.
-  int64_t columns[COLUMNS];
-  for (int64_t begin = 0; begin < width; begin += COLUMNS) {
-    int64_t count = width - begin < COLUMNS ? width - begin : COLUMNS;
-    for (int64_t k = 0; k < count; k++) columns[k] = picked(&axes[2], begin + k);
-    gb_axis stretch[AXES] = {axes[0], axes[1], axes[2]};
-    stretch[2].outputs = count;
-    char *out = (char *)to + begin * item;
-    for (int64_t p = 0; p < planes; p++)
-      for (int64_t i = 0; i < axes[0].outputs; i++)
-        for (int64_t j = 0; j < axes[1].outputs; j++, out += width * item) {
-          int64_t first = picked(&axes[0], i), second = picked(&axes[1], j);
-          int64_t row = first < 0 || second < 0 ? -1 : first * axes[1].inputs + second;
-          pick_row(item, stretch, columns, row, (const char *)from + p * plane * item, out);
-        }
-  }
-}
 
 int64_t gb_padded_place(const gb_padding *axis, int64_t output) {
   int64_t place = output - axis->before, size = axis->inputs;
@@ -138,23 +94,37 @@ static void pad_part(int64_t item, const gb_padding *axis, int64_t begin, int64_
   }
 }
 
-void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *from, void *to) {
-  const gb_padding *row = axes + 2;
-  int64_t plane = axes[0].inputs * axes[1].inputs * row->inputs * item;
+/// Rows of outputs for several threads.
+typedef struct {
+  int64_t item;
+  const gb_padding *axes;
+  const char *from;
+  char *to;
+} padding;
+
+static void pad_rows(void *context, int64_t begin, int64_t stop) {
+  const padding *c = context;
+  const gb_padding *axes = c->axes, *row = axes + 2;
+  int64_t item = c->item;
   // Where the inputs themselves stand.
   int64_t first = row->before < 0 ? 0 : row->before, end = row->before + row->inputs;
   if (end > row->outputs) end = row->outputs;
   if (first > end) first = end = 0;
-  char *out = to;
-  for (int64_t p = 0; p < planes; p++)
-    for (int64_t i = 0; i < axes[0].outputs; i++)
-      for (int64_t j = 0; j < axes[1].outputs; j++, out += row->outputs * item) {
-        const char *in = (const char *)from + p * plane +
-                         (gb_padded_place(axes, i) * axes[1].inputs + gb_padded_place(axes + 1, j)) * row->inputs * item;
-        pad_part(item, row, 0, first, in, out);
-        memcpy(out + first * item, in + (first - row->before) * item, (size_t)((end - first) * item));
-        pad_part(item, row, end, row->outputs, in, out);
-      }
+  for (int64_t r = begin; r < stop; r++) {
+    int64_t i = gb_padded_place(axes, r / axes[1].outputs % axes[0].outputs);
+    int64_t j = gb_padded_place(axes + 1, r % axes[1].outputs), plane = r / axes[1].outputs / axes[0].outputs;
+    const char *in = c->from + ((plane * axes[0].inputs + i) * axes[1].inputs + j) * row->inputs * item;
+    char *out = c->to + r * row->outputs * item;
+    pad_part(item, row, 0, first, in, out);
+    gb_copy_bytes((end - first) * item, in + (first - row->before) * item, out + first * item);
+    pad_part(item, row, end, row->outputs, in, out);
+  }
+}
+
+void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *from, void *to) {
+  padding all = {item, axes, from, to};
+  int64_t rows = planes * axes[0].outputs * axes[1].outputs;
+  gb_share(rows, gb_chunk_of(rows, axes[2].outputs), pad_rows, &all);
 }
 
 // Each input gets the sum of the outputs that are its copies, in the order of the outputs.
@@ -180,29 +150,6 @@ void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *fr
   }
 PAD_BACKWARD(float, f32)
 PAD_BACKWARD(double, f64)
-
-#define INTERPOLATE(T, S, F)                                                                                           \
-  GB_CLONES void gb_interpolate_##S(const gb_axis *axis, int64_t outer, int64_t inner, const T *from, T *to) {         \
-    for (int64_t o = 0; o < outer; o++, from += axis->inputs * inner)                                                  \
-      for (int64_t j = 0; j < axis->outputs; j++, to += inner) {                                                       \
-        int64_t start = axis->starts[j], count = axis->starts[j + 1] - start;                                          \
-        const int64_t *places = axis->places + start;                                                                  \
-        const T *first = from + places[0] * inner, *second = from + places[1] * inner;                                 \
-        T w0 = (T)axis->weights[start], w1 = (T)axis->weights[start + 1];                                              \
-        if (count == 2) {                                                                                              \
-          GB_INDEPENDENT for (int64_t i = 0; i < inner; i++) to[i] = __builtin_fma##F(first[i], w0, second[i] * w1);   \
-          continue;                                                                                                    \
-        }                                                                                                              \
-        for (int64_t i = 0; i < inner; i++) {                                                                          \
-          T sum = __builtin_fma##F(first[i], w0, second[i] * w1);                                                      \
-          for (int64_t t = 2; t < count; t++)                                                                          \
-            sum = __builtin_fma##F(from[places[t] * inner + i], (T)axis->weights[start + t], sum);                     \
-          to[i] = sum;                                                                                                 \
-        }                                                                                                              \
-      }                                                                                                                \
-  }
-INTERPOLATE(float, f32, f)
-INTERPOLATE(double, f64, )
 
 #define FOUR_NEIGHBOURS(T, S, F)                                                                                       \
   GB_CLONES void gb_four_neighbours_##S(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const T *from,    \

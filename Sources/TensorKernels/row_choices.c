@@ -67,6 +67,26 @@ static bool find_least(const int64_t *in, int64_t stride, int64_t n, int64_t *le
   return (uint64_t)high - (uint64_t)low <= UINT32_MAX;
 }
 
+/// The least of the most frequent ranks, which are counted; false where they lie too far apart.
+static bool find_frequent(int64_t n, const uint64_t *items, uint64_t *rank) {
+  uint64_t low = UINT32_MAX, high = 0;
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t own = items[i] >> 32;
+    low = own < low ? own : low;
+    high = own > high ? own : high;
+  }
+  uint64_t size = high - low + 1;
+  if (size > 2 * (uint64_t)n) return false;
+  uint32_t *counts = calloc(size, sizeof *counts);
+  if (!counts) return false;
+  for (int64_t i = 0; i < n; i++) counts[(items[i] >> 32) - low]++;
+  uint64_t best = 0;
+  for (uint64_t k = 1; k < size; k++) best = counts[k] > counts[best] ? k : best;
+  free(counts);
+  *rank = low + best;
+  return true;
+}
+
 static int64_t choose_narrow(const choices *c, bool isFloat, int64_t base, int64_t least, uint64_t *items) {
   int64_t firstNaN = 0;
   if (c->target >= 0 && c->dtype != GB_I64) {
@@ -84,6 +104,9 @@ static int64_t choose_narrow(const choices *c, bool isFloat, int64_t base, int64
                                        : gb_rank_of(c->dtype, c->in, at);
     items[d] = rank << 32 | (uint64_t)d;
   }
+  uint64_t frequent;
+  if (c->target < 0 && !isFloat && find_frequent(c->dim, items, &frequent))
+    return (int64_t)(last_of_rank_narrow(c->dim, frequent, items) & UINT32_MAX);
   if (c->target < 0) return (int64_t)(most_frequent_narrow(c->dim, isFloat, items) & UINT32_MAX);
   quick_select_narrow(c->dim, c->target, items);
   return (int64_t)(items[c->target] & UINT32_MAX);

@@ -6,6 +6,15 @@
 // Running values are kept in double precision for floats, as the reference keeps them.
 #define SCAN(NAME, T, R, ACCUMULATOR, START, LOAD, EXPR, STORE)                                                        \
   static void NAME(int64_t outer, int64_t dim, int64_t inner, const T *in, R *out) {                                   \
+    for (int64_t o = 0; inner == 1 && o < outer; o++, in += dim, out += dim) {                                         \
+      ACCUMULATOR a = START;                                                                                           \
+      for (int64_t d = 0; d < dim; d++) {                                                                              \
+        ACCUMULATOR x = (ACCUMULATOR)LOAD(in[d]);                                                                      \
+        a = EXPR;                                                                                                      \
+        out[d] = (R)STORE(a);                                                                                          \
+      }                                                                                                                \
+    }                                                                                                                  \
+    if (inner == 1) return;                                                                                            \
     for (int64_t o = 0; o < outer; o++)                                                                                \
       for (int64_t j = 0; j < inner; j++) {                                                                            \
         ACCUMULATOR a = START;                                                                                         \

@@ -10,21 +10,34 @@ typedef struct {
   int64_t place;
 } candidate;
 
-enum { FEW_BITS = 8, LONG_LINE = 8192 };
+enum { LEAST_BITS = 5, SHORT_LINE = 512, FEW_BITS = 8, LONG_LINE = 8192, HANDFUL = 20 };
+
+/// The same of so few that it pays to put them in order.
+static candidate select_of_few(candidate *items, int64_t n, int64_t before) {
+  for (int64_t i = 1; i < n; i++) {
+    candidate item = items[i];
+    int64_t at = i;
+    for (; at > 0 && item.rank < items[at - 1].rank; at--) items[at] = items[at - 1];
+    items[at] = item;
+  }
+  return items[before];
+}
 
 /// The candidate of which `before` others have a smaller rank or the same one and an earlier place.
 static candidate select_candidate(candidate *items, int64_t n, int64_t before) {
   // Short lines have too few elements for many digits.
-  int bits = n < LONG_LINE ? FEW_BITS : SELECTED_BITS;
+  int bits = n < SHORT_LINE ? LEAST_BITS : n < LONG_LINE ? FEW_BITS : SELECTED_BITS;
   uint64_t mask = ((uint64_t)1 << bits) - 1;
   for (int shift = 64 - bits; n > 1; shift = shift > bits ? shift - bits : 0) {
+    if (n <= HANDFUL) return select_of_few(items, n, before);
     uint64_t differing = 0;
     for (int64_t i = 1; i < n; i++) differing |= items[i].rank ^ items[0].rank;
     if (differing == 0) return items[before];
     // Down to the first digit in which they differ.
     int top = 63 - __builtin_clzll(differing);
     if (top < shift) shift = top < bits ? 0 : top - bits + 1;
-    int64_t counts[SELECTED_DIGITS], digit = 0, kept = 0;
+    uint32_t counts[SELECTED_DIGITS];
+    int64_t digit = 0, kept = 0;
     memset(counts, 0, sizeof *counts << bits);
     for (int64_t i = 0; i < n; i++) counts[items[i].rank >> shift & mask]++;
     while (before >= counts[digit]) before -= counts[digit++];
@@ -46,6 +59,19 @@ GB_CLONES static bool ranks_of_floats(int64_t n, const float *in, uint64_t *item
     found |= x != x;
     uint32_t rank = bits ^ ((uint32_t)((int32_t)bits >> 31) | 0x80000000u);
     items[i] = (uint64_t)rank << 32 | (uint64_t)i;
+  }
+  return !found;
+}
+
+GB_CLONES static bool ranks_of_doubles(int64_t n, const double *in, candidate *items) {
+  uint64_t found = 0;
+  GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {
+    double x = in[i] + 0.0;  // both zeros are one
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    found |= x != x;
+    items[i].rank = bits ^ ((uint64_t)((int64_t)bits >> 63) | 1ULL << 63);
+    items[i].place = i;
   }
   return !found;
 }
@@ -123,6 +149,10 @@ static void find_medians(void *context, int64_t first, int64_t end) {
       bool isNumber = firstNaN < 0 || (m->skipsNaN && count > 0);
       m->indices[line] = isNumber ? (int64_t)(gb_select_item(narrow, count, (count - 1) / 2, &isTied) & UINT32_MAX)
                                   : m->skipsNaN ? 0 : firstNaN;
+      continue;
+    }
+    if (m->dtype == GB_F64 && m->inner == 1 && ranks_of_doubles(m->dim, (const double *)m->in + base, items)) {
+      m->indices[line] = select_candidate(items, m->dim, (m->dim - 1) / 2).place;
       continue;
     }
     for (int64_t d = 0; d < m->dim; d++) {

@@ -16,13 +16,17 @@ typedef struct {
   atomic_int_fast64_t next;  // the first thing nobody has claimed
 } job;
 
+// Nobody waits for a lock while there is work: on a virtual machine a thread that falls asleep over one takes longer to wake than
+// most work takes. Who wants to join in says so first (`workers`), then looks whether the work is still open; the caller closes it,
+// then waits until nobody is left. The mutex is for those who go to sleep.
 static struct {
   pthread_mutex_t mutex;
   pthread_cond_t wake;
   job job;
-  bool isOpen;             // under the mutex: more threads may join in
-  int threads, sleepers;   // under the mutex
-  atomic_int workers;      // who takes part beside the caller
+  atomic_bool isOpen;      // more threads may join in
+  int threads;             // changed by whoever has the pool
+  atomic_int sleepers;
+  atomic_int workers;      // who takes part beside the caller, or is about to
   atomic_uint number;      // of the piece of work
   atomic_bool isBusy;
   atomic_int wanted;       // threads that are set, the caller's included
@@ -49,18 +53,16 @@ static void *worker(void *unused) {
   isSharing = true;
   for (;;) {
     for (int look = 0; look < LOOKS && atomic_load(&pool.number) == seen; look++) look_away();
-    pthread_mutex_lock(&pool.mutex);
-    while (atomic_load(&pool.number) == seen) {
-      pool.sleepers++;
-      pthread_cond_wait(&pool.wake, &pool.mutex);
-      pool.sleepers--;
+    if (atomic_load(&pool.number) == seen) {
+      pthread_mutex_lock(&pool.mutex);
+      atomic_fetch_add(&pool.sleepers, 1);
+      while (atomic_load(&pool.number) == seen) pthread_cond_wait(&pool.wake, &pool.mutex);
+      atomic_fetch_sub(&pool.sleepers, 1);
+      pthread_mutex_unlock(&pool.mutex);
     }
     seen = atomic_load(&pool.number);
-    bool joins = pool.isOpen && atomic_load(&pool.workers) < atomic_load(&pool.wanted) - 1;
-    if (joins) atomic_fetch_add(&pool.workers, 1);
-    pthread_mutex_unlock(&pool.mutex);
-    if (!joins) continue;
-    do_chunks(&pool.job);
+    int others = atomic_fetch_add(&pool.workers, 1);
+    if (others < atomic_load(&pool.wanted) - 1 && atomic_load(&pool.isOpen)) do_chunks(&pool.job);
     atomic_fetch_sub(&pool.workers, 1);
   }
   return unused;
@@ -94,17 +96,17 @@ void gb_share(int64_t count, int64_t chunk, gb_work work, void *context) {
     return;
   }
   isSharing = true;
-  pthread_mutex_lock(&pool.mutex);
   if (pool.threads < wanted - 1) make_threads(wanted);
   pool.job = (job){.work = work, .context = context, .count = count, .chunk = chunk};
-  pool.isOpen = true;
+  atomic_store(&pool.isOpen, true);
   atomic_fetch_add(&pool.number, 1);
-  if (pool.sleepers > 0) pthread_cond_broadcast(&pool.wake);
-  pthread_mutex_unlock(&pool.mutex);
+  if (atomic_load(&pool.sleepers) > 0) {
+    pthread_mutex_lock(&pool.mutex);
+    pthread_cond_broadcast(&pool.wake);
+    pthread_mutex_unlock(&pool.mutex);
+  }
   do_chunks(&pool.job);
-  pthread_mutex_lock(&pool.mutex);
-  pool.isOpen = false;
-  pthread_mutex_unlock(&pool.mutex);
+  atomic_store(&pool.isOpen, false);
   for (int look = 0; atomic_load(&pool.workers) > 0; look++) {
     look_away();
     if (look % LOOKS == LOOKS - 1) sched_yield();

@@ -228,6 +228,36 @@ static bool is_identity(gb_unary_op op, gb_dtype dtype) {
   return dtype >= GB_I64 && dtype <= GB_U8 && (op == GB_FLOOR || op == GB_CEIL || op == GB_ROUND || op == GB_TRUNC);
 }
 
+/// How many sums an element takes the time of, roughly.
+static int64_t cost_of(gb_unary_op op, gb_dtype dtype) {
+  if (gb_is_complex(dtype)) return 4;
+  if (dtype != GB_F64) return 1;
+  switch (op) {
+  case GB_LOG_SIGMOID:
+  case GB_SOFTPLUS:
+  case GB_ELU:
+  case GB_CELU:
+  case GB_MISH:
+  case GB_TAN:
+  case GB_ERF:
+  case GB_ERFC:
+  case GB_LGAMMA:
+  case GB_DIGAMMA:
+  case GB_TRIGAMMA:
+  case GB_POW_SCALAR:
+  case GB_SCALAR_POW:
+  case GB_SINC:
+  case GB_ENTROPY:
+  case GB_BESSEL_I0:
+  case GB_BESSEL_I0E:
+  case GB_BESSEL_I1:
+  case GB_BESSEL_I1E:
+  case GB_NORMAL_QUANTILE:
+  case GB_ERF_INVERSE: return 8;
+  default: return op >= GB_EXP && op <= GB_SILU && op != GB_RELU && op != GB_LEAKY_RELU ? 4 : 2;
+  }
+}
+
 /// A contiguous operation for several threads.
 typedef struct {
   gb_unary_op op;
@@ -259,9 +289,10 @@ gb_status gb_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, const v
     gb_share(n, gb_chunk_of(n, 1), run_gelu_part, &part);
     return GB_OK;
   }
-  if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, 1, p0, p1);
+  int64_t chunk = gb_costly_chunk_of(n, cost_of(op, dtype));
+  if (chunk >= n) return run(op, dtype, n, out, 1, a, 1, p0, p1);
   part part = {op, dtype, out, a, p0, p1, GB_OK};
-  gb_share(n, gb_chunk_of(n, 1), run_part, &part);
+  gb_share(n, chunk, run_part, &part);
   return part.status;
 }
 

@@ -1,5 +1,6 @@
 // Operations that lay elements out anew: diagonals, one-hot rows, repeated elements, moved and unfolded dimensions.
 // Knows no gradients.
+import TensorKernels
 
 extension NDArray {
   /// A matrix with this vector on a diagonal, zeros elsewhere (`diag` of a vector).
@@ -91,6 +92,16 @@ extension NDArray {
   /// last dimension.
   package func windowsAdded(_ place: Int, _ size: Int, _ stride: Int, _ whole: Shape) throws(TensorError) -> NDArray {
     let windows = shape[place]
+    if hidden == nil, dtype == .float32 || dtype == .float64 {
+      let (source, target) = (try contiguous(), try zerosAlongside(whole))
+      let outer = Int64(whole.prefix(place).reduce(1, *))
+      let inner = Int64(whole.dropFirst(place + 1).reduce(1, *))
+      let status = gb_add_windows(
+        dtype.kernelType, outer, Int64(windows), inner, Int64(size), Int64(stride), Int64(whole[place]), source.pointer,
+        target.pointer)
+      try NDArray.check(status, "unfold_backward", dtype)
+      return target.withOwnVersion()
+    }
     var order = Shape()
     for dimension in 0...place { order.append(dimension) }
     order.append(rank - 1)

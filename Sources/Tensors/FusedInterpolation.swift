@@ -48,28 +48,38 @@ extension NDArray {
     return output
   }
 
-  /// Along the last dimension first; of the products the second is rounded, the others are fused.
+  /// Along the last dimension first, the last two together; of the products the second is rounded, the others are fused.
   private func interpolatedByAxes(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
     var sizes = Array(shape)
     var current = self
-    for step in 1...axes.count {
-      let (axis, place) = (axes[axes.count - step], rank - step)
-      sizes[place] = axis.outputs
-      let next = try NDArray(uninitialized: try Shape(sizes), dtype, state)
+    var left = axes.count
+    while left > 0 {
+      let together = left == axes.count && left > 1 ? 2 : 1
+      let place = rank - axes.count + left - together
+      let inner = Int64(sizes[(place + together)...].reduce(1, *))
       let outer = Int64(sizes[..<place].reduce(1, *))
-      let inner = Int64(sizes[(place + 1)...].reduce(1, *))
-      let table = TapTable(axis)
-      withExtendedLifetime(table) {
-        var described = table.axis
-        if dtype == .float64 {
-          gb_interpolate_f64(
-            &described, outer, inner, current.elements(as: Double.self), next.elements(as: Double.self))
-        } else {
-          gb_interpolate_f32(&described, outer, inner, current.elements(as: Float.self), next.elements(as: Float.self))
-        }
-      }
+      let tables = axes[(left - together)..<left].map(TapTable.init)
+      for step in 0..<together { sizes[place + step] = axes[left - together + step].outputs }
+      let next = try NDArray(uninitialized: try Shape(sizes), dtype, state)
+      let status = withExtendedLifetime(tables) { current.interpolated(tables.map(\.axis), outer, inner, into: next) }
+      try NDArray.check(status, "interpolate", dtype)
       current = next
+      left -= together
     }
     return current
+  }
+
+  private func interpolated(_ axes: [gb_axis], _ outer: Int64, _ inner: Int64, into next: NDArray) -> gb_status {
+    var (first, last) = (axes[0], axes[axes.count - 1])
+    if dtype == .float64 {
+      let (from, to) = (elements(as: Double.self), next.elements(as: Double.self))
+      return axes.count == 2
+        ? gb_interpolate_planes_f64(&first, &last, outer, from, to)
+        : gb_interpolate_f64(&first, outer, inner, from, to)
+    }
+    let (from, to) = (elements(as: Float.self), next.elements(as: Float.self))
+    return axes.count == 2
+      ? gb_interpolate_planes_f32(&first, &last, outer, from, to)
+      : gb_interpolate_f32(&first, outer, inner, from, to)
   }
 }

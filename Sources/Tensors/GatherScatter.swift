@@ -43,11 +43,6 @@ extension NDArray {
     }
     // The reference checks the whole vector beforehand for columns and for empty arrays, and says so in other words.
     let isBeforehand = rank > 1 && (place == 1 || count == 0)
-    try positions.checkPositions(size) {
-      isBeforehand
-        ? .runtime("INDICES element is out of DATA bounds, id=\($0) axis_dim=\(size)")
-        : .index("index out of range in self")
-    }
     let (array, outer, length, inner) = try blocks(dimension)
     var sizes = shape
     if rank > 0 { sizes[place] = positions.count }
@@ -55,6 +50,11 @@ extension NDArray {
     let status = gb_index_select(
       dtype.kernelType, outer, length, inner, Int64(positions.count), positions.elements(as: Int64.self), array.pointer,
       output.pointer)
+    try positions.checkPositions(status, Int64(size)) {
+      isBeforehand
+        ? .runtime("INDICES element is out of DATA bounds, id=\($0) axis_dim=\(size)")
+        : .index("index out of range in self")
+    }
     try NDArray.check(status, "index_select", dtype)
     return output
   }
@@ -85,6 +85,13 @@ extension NDArray {
     if bad >= 0 { throw error(elements(as: Int.self)[Int(bad)]) }
   }
 
+  /// The same after a kernel that looks at all of them before it begins has said so.
+  private func checkPositions(
+    _ status: gb_status, _ size: Int64, _ error: (Int) -> TensorError
+  ) throws(TensorError) {
+    if status == GB_INDEX_OUT_OF_RANGE { try checkPositions(Int(size), error) }
+  }
+
   private static func outOfBounds(_ place: Int, _ size: Int, _ value: Int) -> TensorError {
     .runtime("index \(value) is out of bounds for dimension \(place) with size \(size)")
   }
@@ -108,14 +115,14 @@ extension NDArray {
       return try mappedIndexAdd(place, index, factor == .int(1) ? source : try source.binary(.multiply, factor))
     }
     let positions = try index.contiguous()
-    try positions.checkPositions(rank == 0 ? 1 : shape[place]) {
-      self.rank > 1 ? NDArray.outOfBounds(place, self.shape[place], $0) : .index("index out of range in self")
-    }
     let rows = try (factor == .int(1) ? source : source.binary(.multiply, factor)).contiguous()
     try withContiguousBlocks(place) { (target, outer, size, inner) throws(TensorError) in
       let status = gb_index_add(
         target.dtype.kernelType, outer, size, inner, Int64(positions.count), positions.elements(as: Int64.self),
         rows.pointer, target.pointer)
+      try positions.checkPositions(status, size) {
+        self.rank > 1 ? NDArray.outOfBounds(place, self.shape[place], $0) : .index("index out of range in self")
+      }
       try NDArray.check(status, "index_add_cpu_", target.dtype)
     }
   }
@@ -271,14 +278,13 @@ extension NDArray {
       cut = try cut.narrowed(other, 0, index.shape[other])
     }
     let positions = try index.contiguous()
-    let available = rank == 0 ? 1 : shape[place]
-    try positions.checkPositions(available) { NDArray.outOfBounds(place, available, $0) }
     let (array, outer, size, inner) = try cut.blocks(place)
     let output = try NDArray(uninitialized: index.shape, dtype, state)
     let count = index.rank == 0 ? 1 : index.shape[place]
     let status = gb_gather(
       dtype.kernelType, outer, size, inner, Int64(count), positions.elements(as: Int64.self), array.pointer,
       output.pointer)
+    try positions.checkPositions(status, size) { NDArray.outOfBounds(place, Int(size), $0) }
     try NDArray.check(status, "gather_out_cpu", dtype)
     return output
   }
@@ -306,14 +312,13 @@ extension NDArray {
       if other != place { cut = try cut.narrowed(other, 0, index.shape[other]) }
     }
     let positions = try index.contiguous()
-    let available = rank == 0 ? 1 : shape[place]
-    try positions.checkPositions(available) { NDArray.outOfBounds(place, available, $0) }
     let values = try rows.storage === storage ? rows.copiedContiguous() : rows.contiguous()
     let count = index.rank == 0 ? 1 : index.shape[place]
     try cut.withContiguousBlocks(place) { (target, outer, size, inner) throws(TensorError) in
       let status = gb_scatter(
         target.dtype.kernelType, add, outer, size, inner, Int64(count), positions.elements(as: Int64.self),
         values.pointer, target.pointer)
+      try positions.checkPositions(status, size) { NDArray.outOfBounds(place, Int(size), $0) }
       try NDArray.check(status, "scatter", target.dtype)
     }
   }

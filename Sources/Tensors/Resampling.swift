@@ -10,6 +10,8 @@ package struct ResamplingAxis: Sendable {
   fileprivate let starts: [Int64]
   fileprivate let places: [Int64]
   fileprivate let weights: [Double]
+  /// The rule by which each output is a copy of the input nearest to it; then there are no lists of taps.
+  fileprivate let nearest: gb_nearest?
 
   package init(inputSize: Int, taps: [[(place: Int, weight: Double)]]) {
     self.inputSize = inputSize
@@ -24,6 +26,7 @@ package struct ResamplingAxis: Sendable {
       starts.append(Int64(places.count))
     }
     (self.starts, self.places, self.weights) = (starts, places, weights)
+    nearest = nil
   }
 
   /// The same number of taps everywhere, one output's after the other's.
@@ -34,16 +37,30 @@ package struct ResamplingAxis: Sendable {
     starts = (0...outputs).map { Int64($0 * each) }
     self.places = places.map { Swift.min(Swift.max($0, -1), Int64(inputSize - 1)) }
     self.weights = weights
+    nearest = nil
   }
+
+  /// Copies of the nearest inputs. `scale`: inputs an output is wide; `isCentred`: outputs lie in the middle of their width;
+  /// `isPlain`: places are found in single precision whatever the images' is.
+  package init(
+    nearestOf inputSize: Int, outputs: Int, scale: Double, isCentred: Bool, isPlain: Bool, isDouble: Bool
+  ) {
+    self.inputSize = inputSize
+    self.outputs = outputs
+    (starts, places, weights) = ([], [], [])
+    nearest = gb_nearest(
+      inputs: Int64(inputSize), outputs: Int64(outputs), scale: scale, isCentred: isCentred, isPlain: isPlain,
+      isDouble: isDouble)
+  }
+
+  /// Such an axis for dimensions that there are not.
+  fileprivate static let nearestSingle = gb_nearest(
+    inputs: 1, outputs: 1, scale: 1, isCentred: false, isPlain: true, isDouble: false)
 
   fileprivate static let single = ResamplingAxis(inputSize: 1, taps: [[(0, 1)]])
 
   /// How many taps the first output has.
-  var firstTaps: Int? { outputs > 0 ? Int(starts[1]) : nil }
-  fileprivate var isCopy: Bool {
-    inputSize > 0 && outputs > 0 && weights.allSatisfy { $0 == 1 }
-      && (0..<outputs).allSatisfy { starts[$0 + 1] - starts[$0] <= 1 }
-  }
+  var firstTaps: Int? { outputs > 0 ? nearest != nil ? 1 : Int(starts[1]) : nil }
 }
 
 /// An axis as the kernels read it.
@@ -53,12 +70,19 @@ final class TapTable {
   private(set) var axis: gb_axis
 
   init(_ source: ResamplingAxis) {
-    starts = .allocate(capacity: source.starts.count)
-    places = .allocate(capacity: Swift.max(source.places.count, 1))
-    weights = .allocate(capacity: Swift.max(source.weights.count, 1))
-    for (index, start) in source.starts.enumerated() { starts[index] = start }
-    for (index, place) in source.places.enumerated() { places[index] = place }
-    for (index, weight) in source.weights.enumerated() { weights[index] = weight }
+    let taps = source.nearest == nil ? source.places.count : source.outputs
+    starts = .allocate(capacity: source.outputs + 1)
+    places = .allocate(capacity: Swift.max(taps, 1))
+    weights = .allocate(capacity: Swift.max(taps, 1))
+    if var nearest = source.nearest {
+      for index in 0...taps { starts[index] = Int64(index) }
+      gb_nearest_places(&nearest, 0, Int64(taps), places)
+      weights.initialize(repeating: 1, count: taps)
+    } else {
+      starts.initialize(from: source.starts, count: source.outputs + 1)
+      places.initialize(from: source.places, count: taps)
+      weights.initialize(from: source.weights, count: taps)
+    }
     axis = gb_axis(
       inputs: Int64(source.inputSize), outputs: Int64(source.outputs), starts: starts, places: places,
       weights: weights)
@@ -88,7 +112,7 @@ extension NDArray {
     _ axes: [ResamplingAxis], _ sizes: [Int], spreading: Bool
   ) throws(TensorError) -> NDArray {
     let lead = Array(shape.dropLast(axes.count))
-    if !spreading, let copies = try pickedCopies(axes, lead) { return copies }
+    if let copies = try nearest(axes, lead, spreading: spreading) { return copies }
     let output = try NDArray.zeros(try Shape(lead + sizes), .float64, state)
     let mostAxes = 3
     if axes.count > mostAxes { throw .notImplemented("resampling of more than three dimensions is not supported yet") }
@@ -104,17 +128,27 @@ extension NDArray {
     return try output.converted(to: dtype)
   }
 
-  /// The result where each output is one input or nothing; nil elsewhere.
-  private func pickedCopies(_ axes: [ResamplingAxis], _ lead: [Int]) throws(TensorError) -> NDArray? {
+  /// The result where each output is a copy of the nearest input; nil elsewhere, and for adjoints in other types than floats and
+  /// doubles.
+  private func nearest(_ axes: [ResamplingAxis], _ lead: [Int], spreading: Bool) throws(TensorError) -> NDArray? {
     let mostAxes = 3
-    let isCopy = axes.allSatisfy(\.isCopy)
-    if !isCopy || axes.count > mostAxes { return nil }
-    let tables = (Array(repeating: .single, count: mostAxes - axes.count) + axes).map(TapTable.init)
-    let source = try contiguous()
-    let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.outputs)), dtype, state)
-    withExtendedLifetime(tables) {
-      gb_pick(
-        Int64(dtype.byteCount), tables.map(\.axis), Int64(lead.reduce(1, *)), source.pointer, output.pointer)
+    let own = axes.compactMap(\.nearest)
+    if own.count < axes.count || axes.count > mostAxes { return nil }
+    if spreading && dtype != .float32 && dtype != .float64 { return nil }
+    if axes.contains(where: { $0.inputSize == 0 || $0.outputs == 0 }) { return nil }
+    let all = Array(repeating: ResamplingAxis.nearestSingle, count: mostAxes - axes.count) + own
+    let (source, planes) = (try contiguous(), Int64(lead.reduce(1, *)))
+    let shape = try Shape(lead + axes.map { spreading ? $0.inputSize : $0.outputs })
+    if !spreading {
+      let output = try NDArray(uninitialized: shape, dtype, state)
+      gb_copy_nearest(Int64(dtype.byteCount), all, planes, source.pointer, output.pointer)
+      return output
+    }
+    let output = try NDArray.zeros(shape, dtype, state)
+    if dtype == .float32 {
+      gb_add_nearest_f32(all, planes, source.elements(as: Float.self), output.elements(as: Float.self))
+    } else {
+      gb_add_nearest_f64(all, planes, source.elements(as: Double.self), output.elements(as: Double.self))
     }
     return output
   }

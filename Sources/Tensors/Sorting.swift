@@ -351,26 +351,21 @@ extension NDArray {
   package func binCount(minimumLength: Int = 0) throws(TensorError) -> NDArray {
     if !dtype.isInteger { throw .notImplemented(kernel: "bincount_cpu", for: dtype) }
     let input = try converted(to: .int64).contiguous()
-    let values = input.elements(as: Int.self)
+    let values = input.elements(as: Int64.self)
     var top = minimumLength
     if minimumLength < 0 { throw .runtime("minlength should be >= 0") }
-    let count = count
-    var (least, greatest) = (0, -1)
-    for element in 0..<count {
-      least = Swift.min(least, values[element])
-      greatest = Swift.max(greatest, values[element])
-    }
+    var (least, greatest): (Int64, Int64) = (0, -1)
+    if count > 0 { gb_least_and_greatest(Int64(count), values, &least, &greatest) }
     if count > 0 && (rank != 1 || least < 0) {
       throw .runtime("bincount only supports 1-d non-negative integral inputs.")
     }
-    let (length, overflow) = greatest.addingReportingOverflow(1)
+    let (length, overflow) = Int(greatest).addingReportingOverflow(1)
     if overflow {
       throw .runtime("maximum value of input overflowed, it should be < \(Int.max) but got \(greatest)")
     }
     top = Swift.max(top, length)
     let result = try NDArray.zeros([top], .int64, state)
-    let counts = result.elements(as: Int.self)
-    for element in 0..<count where values[element] < top { counts[values[element]] += 1 }
+    gb_count_numbers(Int64(count), values, Int64(top), result.elements(as: Int64.self))
     return result
   }
 

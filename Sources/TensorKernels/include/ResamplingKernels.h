@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "TensorKernels.h"
+
 /// What the outputs along one dimension are made of: output i takes taps starts[i] ..< starts[i + 1]; a place of -1 counts as 0.
 typedef struct {
   int64_t inputs, outputs;
@@ -31,13 +33,30 @@ void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *fr
 /// The adjoint: adds outputs to the inputs they are copies of, in order; `to` holds zeros before.
 void gb_pad_backward_f32(const gb_padding *axes, int64_t planes, const float *from, float *to);
 void gb_pad_backward_f64(const gb_padding *axes, int64_t planes, const double *from, double *to);
-/// Outputs that are copies of one input each, in planes of three dimensions of elements of `item` bytes (1, 2, 4, 8 or 16); no tap and
-/// a place of -1 give zero.
-void gb_pick(int64_t item, const gb_axis *axes, int64_t planes, const void *from, void *to);
-/// Along one dimension of contiguous [outer, inputs, inner] with the same number of taps everywhere: the second one's product
-/// is rounded, the others are fused.
-void gb_interpolate_f32(const gb_axis *axis, int64_t outer, int64_t inner, const float *from, float *to);
-void gb_interpolate_f64(const gb_axis *axis, int64_t outer, int64_t inner, const double *from, double *to);
+/// One axis of an interpolation to the nearest input. `scale`: inputs an output is wide. The reference finds the place in the
+/// images' precision; or plainly (`isPlain`, everywhere on the way back) in single precision, where the same size and twice the size
+/// are no products. `isCentred`: an output lies in the middle of its width.
+typedef struct gb_nearest {
+  int64_t inputs, outputs;
+  double scale;
+  bool isCentred, isPlain, isDouble;
+} gb_nearest;
+/// The inputs that `count` outputs are copies of, from `first` on.
+void gb_nearest_places(const gb_nearest *axis, int64_t first, int64_t count, int64_t *places);
+/// Outputs of planes of three dimensions of elements of `item` bytes (1, 2, 4, 8 or 16); no axis is empty.
+void gb_copy_nearest(int64_t item, const gb_nearest *axes, int64_t planes, const void *from, void *to);
+/// The adjoint: adds outputs to the inputs they are copies of, in order; `to` holds zeros before.
+void gb_add_nearest_f32(const gb_nearest *axes, int64_t planes, const float *from, float *to);
+void gb_add_nearest_f64(const gb_nearest *axes, int64_t planes, const double *from, double *to);
+/// Along one dimension of contiguous [outer, inputs, inner] with the same number of taps everywhere, at most four: the second one's
+/// product is rounded, the others are fused. GB_NO_MEMORY when there is none for tables.
+gb_status gb_interpolate_f32(const gb_axis *axis, int64_t outer, int64_t inner, const float *from, float *to);
+gb_status gb_interpolate_f64(const gb_axis *axis, int64_t outer, int64_t inner, const double *from, double *to);
+/// The same along the last two dimensions of planes, the last one first.
+gb_status gb_interpolate_planes_f32(const gb_axis *rows, const gb_axis *columns, int64_t planes, const float *from,
+                                    float *to);
+gb_status gb_interpolate_planes_f64(const gb_axis *rows, const gb_axis *columns, int64_t planes, const double *from,
+                                    double *to);
 /// One picture between its four neighbours, weights of rows times weights of columns: the first product is rounded, the others are
 /// fused. Grouped, the lower left one comes first, else the upper right one; then clockwise or the other way round.
 void gb_four_neighbours_f32(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const float *from, float *to);

@@ -287,6 +287,13 @@ gb_status gb_index_select(gb_dtype dtype, int64_t outer, int64_t dim, int64_t in
                           const int64_t *index, const void *in, void *out);
 /// The first place of an index outside of 0 ..< dim, or -1.
 int64_t gb_first_outside(int64_t dim, int64_t count, const int64_t *index);
+/// The least and the greatest of at least one number.
+void gb_least_and_greatest(int64_t n, const int64_t *in, int64_t *least, int64_t *greatest);
+/// counts[in[i]] += 1 for numbers in 0 ..< size.
+void gb_count_numbers(int64_t n, const int64_t *in, int64_t size, int64_t *counts);
+/// out[o, w * step + s, i] += in[o, w, i, s], window by window: f32 f64. `dim` is the size of out's middle dimension.
+gb_status gb_add_windows(gb_dtype dtype, int64_t outer, int64_t windows, int64_t inner, int64_t size, int64_t step,
+                         int64_t dim, const void *in, void *out);
 /// out[o, index[j], i] = in[(o * count + j) * step, i] in increasing j; step is 0 for one row that goes everywhere, else 1.
 gb_status gb_index_put(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
                        const void *in, int64_t step, void *out);

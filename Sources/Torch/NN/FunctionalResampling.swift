@@ -226,14 +226,21 @@ extension Machine {
     let name = try interpolationName(mode, spatial)
     try checkElements(input.dtype, mode, spatial)
     var axes: [ResamplingAxis] = []
+    let isPlain = try engine { () throws(TensorError) in try Interpolation.isPlain(input, sizes) }
     func axis(_ index: Int, isFused: Bool) -> ResamplingAxis {
-      Interpolation.axis(
+      if mode.hasPrefix("nearest") {
+        return Interpolation.nearestAxis(
+          input.shape[index + 2], sizes[index], scales[index], isCentred: mode != "nearest", input.dtype,
+          isPlain: isPlain || !isFused)
+      }
+      return Interpolation.axis(
         mode, input.shape[index + 2], sizes[index], scales[index], alignCorners: corners, input.dtype, isFused: isFused)
     }
     for index in 0..<spatial { axes.append(axis(index, isFused: true)) }
     let all = axes
-    // The way back of cubic interpolation finds its weights anew, without fused operations.
-    let back = mode == "bicubic" ? (0..<spatial).map { axis($0, isFused: false) } : nil
+    // The way back of cubic interpolation finds its weights anew, without fused operations; that of the nearest neighbours
+    // finds them plainly.
+    let back = mode == "bicubic" || mode.hasPrefix("nearest") ? (0..<spatial).map { axis($0, isFused: false) } : nil
     return try engine { () throws(TensorError) in
       try input.resampled(all, name, isInterpolation: !mode.hasPrefix("nearest"), wayBack: back).noting(
         Interpolation.noted(mode, sizes, scales, alignCorners: corners))
@@ -333,13 +340,34 @@ enum Interpolation {
     return own + [("output_size", .list(sizes))] + zip(names, factors)
   }
 
+  /// Whether the reference takes the kernel for channels that lie side by side, or for small pictures (measured): it finds nearest
+  /// neighbours in single precision.
+  static func isPlain(_ images: Tensor, _ sizes: [Int]) throws(TensorError) -> Bool {
+    let (smallPicture, fewChannels) = (128, 4)
+    if sizes.count == 2, sizes[0] + sizes[1] <= smallPicture { return true }
+    if sizes.count == 1 || images.shape[1] < fewChannels { return false }
+    return try images.array.isIn(sizes.count == 2 ? .channelsLast : .channelsLast3d)
+  }
+
+  /// Each output the input that is nearest to it, in the precision that the images are interpolated in.
+  static func nearestAxis(
+    _ input: Int, _ output: Int, _ factor: Double?, isCentred: Bool, _ dtype: DType, isPlain: Bool
+  ) -> ResamplingAxis {
+    let isDouble = dtype == .float64 && !isPlain
+    let scale = factor.map { 1 / $0 } ?? Double(input) / Double(output)
+    let rounded = factor == nil ? Double(Float(input) / Float(output)) : Double(Float(scale))
+    return ResamplingAxis(
+      nearestOf: input, outputs: output, scale: isDouble ? scale : rounded, isCentred: isCentred, isPlain: isPlain,
+      isDouble: isDouble)
+  }
+
   static func axis(
     _ mode: String, _ input: Int, _ output: Int, _ factor: Double?, alignCorners: Bool, _ dtype: DType, isFused: Bool
   ) -> ResamplingAxis {
-    if dtype == .float32 && !mode.hasPrefix("nearest") {
+    if dtype == .float32 {
       return roundedAxis(Float.self, input, output, factor, alignCorners, isCubic: mode == "bicubic", isFused: isFused)
     }
-    if dtype == .float64 && !mode.hasPrefix("nearest") {
+    if dtype == .float64 {
       return roundedAxis(Double.self, input, output, factor, alignCorners, isCubic: mode == "bicubic", isFused: isFused)
     }
     let ratio: Double
@@ -347,14 +375,6 @@ enum Interpolation {
       ratio = output > 1 ? Double(input - 1) / Double(output - 1) : 0
     } else {
       ratio = factor.map { 1 / $0 } ?? Double(input) / Double(output)
-    }
-    if mode.hasPrefix("nearest") {
-      let (shift, factor) = (mode == "nearest" ? 0 : 0.5, Double(Float(ratio)))
-      let places = (0..<output).map { index in
-        Int64(min(max(Int(((Double(index) + shift) * factor).rounded(.down)), 0), input - 1))
-      }
-      return ResamplingAxis(
-        inputSize: input, outputs: output, places: places, weights: [Double](repeating: 1, count: output))
     }
     var all: [[(place: Int, weight: Double)]] = []
     for index in 0..<output { all.append(taps(of: mode, index, input, ratio, alignCorners)) }
