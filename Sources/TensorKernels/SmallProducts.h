@@ -298,7 +298,7 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
     return;
   }
 #endif
-  if (!transB && !(vectors && (m == 1 || n == 1)) && m >= 2 && k >= 8) {
+  if (!transB && !(vectors && (m == 1 || n == 1)) && m >= 2 && k >= 8 && m * n * k >= 512) {
     N(rows_together)(transA && part == LEFT_OVER_ROWS && WIDTH == 2, m, n, k, a, rowA, stepA, b, ldb, c, ldc, add);
     return;
   }
