@@ -66,17 +66,20 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
       }                                                                                                                \
     for (int w = 0; w < COLUMNS; w++) indices[w] = places[w];                                                          \
   }                                                                                                                    \
-  /* Of few elements none is passed over. */                                                                           \
-  static inline int64_t short_place_##S(T sign, const T *in, int64_t n) {                                              \
-    T best = TURNED(sign, in[0]);                                                                                      \
-    int64_t place = 0;                                                                                                 \
-    for (int64_t i = 1; i < n; i++) {                                                                                  \
-      T x = TURNED(sign, in[i]);                                                                                       \
-      bool wins = (best == best) & ((x != x) | (x > best));                                                            \
-      best = wins ? x : best;                                                                                          \
-      place = wins ? i : place;                                                                                        \
+  /* Rows of few elements, `next` apart: none is passed over. */                                                       \
+  GB_CLONES static void short_places_##S(T sign, const T *in, int64_t next, int64_t rows, int64_t n,                   \
+                                         int64_t *indices) {                                                           \
+    for (int64_t r = 0; r < rows; r++, in += next) {                                                                   \
+      T best = TURNED(sign, in[0]);                                                                                    \
+      int64_t place = 0;                                                                                               \
+      for (int64_t i = 1; i < n; i++) {                                                                                \
+        T x = TURNED(sign, in[i]);                                                                                     \
+        int wins = (best == best) & ((x != x) | (x > best));                                                           \
+        best = __builtin_unpredictable(wins) ? x : best;                                                               \
+        place = __builtin_unpredictable(wins) ? i : place;                                                             \
+      }                                                                                                                \
+      indices[r] = place;                                                                                              \
     }                                                                                                                  \
-    return place;                                                                                                      \
   }                                                                                                                    \
   static void line_places_##S(bool maximum, const gb_walk *kept, int64_t step, int64_t first, int64_t outputs,         \
                               int64_t count, const T *in, T *values, int64_t *indices) {                               \
@@ -87,7 +90,8 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
       if (left <= 0) base = gb_walk_offset(kept, o), left = size - o % size;                                           \
       together = 1;                                                                                                    \
       if (step == 1 && count <= FEW) {                                                                                 \
-        indices[o] = short_place_##S(maximum ? PLUS : MINUS, in + base, count);                                        \
+        together = left < outputs - o ? left : outputs - o;                                                            \
+        short_places_##S(maximum ? PLUS : MINUS, in + base, next, together, count, indices + o);                       \
       } else if (step == 1) {                                                                                          \
         indices[o] = row_place_##S(maximum ? PLUS : MINUS, in + base, count);                                          \
       } else if (side - o % side >= COLUMNS && outputs - o >= COLUMNS && count < INT32_MAX) {                          \
@@ -103,7 +107,7 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
           indices[o] = i;                                                                                              \
         }                                                                                                              \
       }                                                                                                                \
-      for (int64_t j = 0; values && j < together; j++) values[o + j] = in[base + j + indices[o + j] * step];           \
+      for (int64_t j = 0; values && j < together; j++) values[o + j] = in[base + j * next + indices[o + j] * step];    \
       o += together;                                                                                                   \
       left -= together;                                                                                                \
       base += together * next;                                                                                         \
