@@ -153,33 +153,29 @@ enum AggregateFunctions {
 }
 
 extension Machine {
-  @inline(__always)
-  private func rooted(_ value: Value, _ body: (Value) throws(PyError) -> Bool) throws(PyError) -> Bool {
-    if !value.isObject { return try body(value) }
-    rootStack.append(value)
-    defer { rootStack.removeLast() }
-    return try body(value)
-  }
-
   /// Calls `body` with every element until it answers false. The iterator and the element are rooted.
   func forEach(_ iterable: Value, _ body: (Value) throws(PyError) -> Bool) throws(PyError) {
+    let start = rootStack.count
+    rootStack.append(.undefined)
+    defer { dropRoots(to: start) }
     if iterable.isList {
       let list = iterable.asList
       var position = 0
       while position < list.count {
         let value = list[position]
         position += 1
-        if try !rooted(value, body) { return }
+        rootStack[start] = value
+        if try !body(value) { return }
       }
       return
     }
     let iterator = try self.iterator(of: iterable)
     rootStack.append(iterator)
-    defer { rootStack.removeLast() }
     while true {
-      let value = try next(iterator)
+      let value = try nextQuickly(iterator)
       if value.isUndefined { return }
-      if try !rooted(value, body) { return }
+      rootStack[start] = value
+      if try !body(value) { return }
     }
   }
 }

@@ -98,7 +98,11 @@ struct ClassHelp {
       return (.classMethods, [text[0] + place] + text.dropFirst())
     case .property:
       let property = value.asObject(PropertyObject.self)
-      let text = [name] + split(try HelpText.documentation(vm, value, indent: "    "))
+      var documentation = try HelpText.documentation(vm, value, indent: "    ")
+      for base in owner.mro.dropFirst() where documentation.isEmpty {
+        documentation = try HelpText.documentation(of: name, vm, base, indent: "    ")
+      }
+      let text = [name] + split(documentation)
       return (property.setter.isNone && property.slot == nil && property.native == nil ? .readOnly : .descriptors, text)
     default:
       let text = "\(name) = \(try vm.repr(value))"
@@ -115,8 +119,7 @@ struct ClassHelp {
     let title = own == name || own == "<lambda>" ? name : "\(name) = \(own)"
     var documentation = try HelpText.documentation(vm, value, indent: "    ")
     for base in owner.mro.dropFirst() where documentation.isEmpty {
-      let inherited = base.attributes.get(vm.intern(name))
-      if inherited.isKind(.function) { documentation = try HelpText.documentation(vm, inherited, indent: "    ") }
+      documentation = try HelpText.documentation(of: name, vm, base, indent: "    ")
     }
     return [title + (try arguments(of: function, isBound: isBound))] + split(documentation)
   }

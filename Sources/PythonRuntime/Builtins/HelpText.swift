@@ -30,7 +30,9 @@ enum HelpText {
   ) throws(PyError) -> String {
     let found = try vm.findAttribute(value, vm.names.module)
     let place = found.str.map { " in module \($0.string)" } ?? ""
-    return "Help on \(kind) \(name)\(place):\n\n\(declaration)\n" + (try documentation(vm, value, indent: "    "))
+    var text = try documentation(vm, value, indent: "    ")
+    if text.isEmpty, value.isKind(.function) { text = try inherited(vm, value.asFunction, indent: "    ") }
+    return "Help on \(kind) \(name)\(place):\n\n\(declaration)\n" + text
   }
 
   // MARK: Functions
@@ -156,6 +158,36 @@ enum HelpText {
     let names = module.attributes.pairs.compactMap { $0.key.str?.string }.filter { !$0.hasPrefix("_") }.sorted()
     return "Help on module \(module.name.string):\n\n" + (try documentation(vm, value, indent: "    "))
       + names.map { "    \($0)\n" }.joined()
+  }
+
+  /// The docstring of what a class itself has under a name.
+  static func documentation(
+    of name: String, _ vm: Machine, _ cls: ClassObject, indent: String
+  ) throws(PyError) -> String {
+    let interned = vm.intern(name)
+    var member = cls.attributes.get(interned)
+    if member.isUndefined { member = vm.syntheticMember(interned, of: cls) }
+    switch member.kind {
+    case .staticMethod, .classMethod: member = member.asObject(MethodWrapper.self).function
+    case .function, .nativeFunction, .property: break
+    default: return ""
+    }
+    return try documentation(vm, member, indent: indent)
+  }
+
+  /// The same for a function of the program without one: what the classes above its own say of the method.
+  static func inherited(_ vm: Machine, _ function: FunctionObject, indent: String) throws(PyError) -> String {
+    let path = function.qualifiedName.string.split(separator: ".").map(String.init)
+    guard path.count > 1, !path.contains("<locals>") else { return "" }
+    var owner = vm.globalEntry(Value(vm.intern(path[0])))
+    for name in path.dropFirst().dropLast() where !owner.isUndefined {
+      owner = owner.cls?.attributes.get(vm.intern(name)) ?? .undefined
+    }
+    for base in owner.cls?.mro.dropFirst() ?? [] {
+      let found = try documentation(of: path[path.count - 1], vm, base, indent: indent)
+      if !found.isEmpty { return found }
+    }
+    return ""
   }
 
   /// The docstring without its common indentation, each line indented; empty when there is none.

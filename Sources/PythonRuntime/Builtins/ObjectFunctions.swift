@@ -105,6 +105,7 @@ enum ObjectFunctions {
       }
       if cls.hasInstanceAttributes { names.insert("__dict__") }
       if cls.isUserClass { names.insert("__module__") }
+      if cls.mro.contains(where: { $0.isUserClass && vm.addsWeakReference($0) }) { names.insert("__weakref__") }
       if value.isObject, value.cls == nil {
         for (name, _) in vm.instanceAttributes(value.asObj) { names.insert(name.string) }
         names.formUnion(vm.classOf(value).native.moreNames?(vm, value) ?? [])

@@ -90,13 +90,14 @@ extension Compiler {
 struct SyntaxFinding {
   let message: String
   let span: SourceSpan
+  var kind = ExceptionKind.syntaxWarning
 }
 
 extension Machine {
   /// Shows what the compiler found, as the filters say. A filter that makes errors of warnings makes a SyntaxError.
   func tellSyntaxFindings(_ findings: [SyntaxFinding], _ source: SourceUnit) throws(PyError) {
-    let category = exceptionClass(.syntaxWarning)
     for finding in findings {
+      let category = exceptionClass(finding.kind)
       let line = Int(finding.span.line)
       let shown = source.isShown ? String(decoding: source.line(line), as: UTF8.self) : ""
       let place = SourceLocation(
@@ -107,10 +108,25 @@ extension Machine {
       do {
         try withRoots([exception]) { () throws(PyError) in try WarningsModule.show(self, warning) }
       } catch {
-        guard isPending(.syntaxWarning) else { throw error }
+        guard isPending(finding.kind) else { throw error }
         takePending()
         throw syntaxError(finding, source)
       }
+    }
+  }
+
+  /// The escapes that mean nothing in the literals of a text. By default nobody is told of them, so they are looked for only where the
+  /// program could have asked for that.
+  func escapeFindings(_ source: SourceUnit) -> [SyntaxFinding] {
+    guard source.libraryName == nil, modules["warnings"] != nil, source.bytes.contains(UInt8(ascii: "\\")) else {
+      return []
+    }
+    return invalidEscapes(source.bytes).map { escape in
+      let span = SourceSpan(
+        line: Int32(truncatingIfNeeded: escape.line), endLine: Int32(truncatingIfNeeded: escape.line),
+        column: Int32(truncatingIfNeeded: escape.column), endColumn: Int32(truncatingIfNeeded: escape.endColumn))
+      return SyntaxFinding(
+        message: "invalid escape sequence '\(escape.text)'", span: span, kind: .deprecationWarning)
     }
   }
 }

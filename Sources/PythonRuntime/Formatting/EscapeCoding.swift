@@ -46,7 +46,8 @@ enum EscapeCoding {
     case unknown
   }
 
-  static func decode(_ vm: Machine, _ bytes: [UInt8], _ errors: String, to result: inout ByteText) throws(PyError) {
+  static func decode(_ vm: Machine, _ source: [UInt8], _ errors: String, to result: inout ByteText) throws(PyError) {
+    var bytes = source
     var index = 0
     var complaint: String?
     while index < bytes.count {
@@ -64,7 +65,8 @@ enum EscapeCoding {
         result.append(scalar: scalar)
       case .nothing: break
       case .failure(let reason):
-        try TextCoding.handle(vm, "unicodeescape", bytes, start..<index, reason, errors, to: &result)
+        let range = start..<index
+        index = try TextErrors.decoding(vm, "unicodeescape", &bytes, range, reason, errors, to: &result)
       case .unknown:
         let escape = UInt32(bytes[index - 1])
         var shown: ByteText = [backslash]
@@ -143,7 +145,8 @@ enum EscapeCoding {
     return UnicodeNames.scalar(named: name).map { .scalar($0.value) } ?? .failure("unknown Unicode character name")
   }
 
-  static func decodeRaw(_ vm: Machine, _ bytes: [UInt8], _ errors: String, to result: inout ByteText) throws(PyError) {
+  static func decodeRaw(_ vm: Machine, _ source: [UInt8], _ errors: String, to result: inout ByteText) throws(PyError) {
+    var bytes = source
     var index = 0
     while index < bytes.count {
       let start = index
@@ -162,7 +165,8 @@ enum EscapeCoding {
       switch hexadecimal(bytes, &index, isLong ? 8 : 4, truncated, "\\Uxxxxxxxx out of range") {
       case .scalar(let scalar): result.append(scalar: scalar)
       case .failure(let reason):
-        try TextCoding.handle(vm, "rawunicodeescape", bytes, start..<index, reason, errors, to: &result)
+        let range = start..<index
+        index = try TextErrors.decoding(vm, "rawunicodeescape", &bytes, range, reason, errors, to: &result)
       default: break
       }
     }

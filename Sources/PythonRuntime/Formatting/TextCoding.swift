@@ -2,7 +2,8 @@
 
 enum TextCoding {
   enum Encoding {
-    case utf8, utf8Signed, ascii, latin1, windows1252
+    case utf8, utf8Signed, ascii, latin1
+    case page(CodePage)
     case unicodeEscape, rawUnicodeEscape
     case utf16(bigEndian: Bool, mark: Bool)
     case utf32(bigEndian: Bool, mark: Bool)
@@ -10,7 +11,9 @@ enum TextCoding {
 
   /// Whether a name is the usual spelling of UTF-8, which is not looked up.
   static func isUTF8(_ name: StrObject) -> Bool {
-    name.byteCount == 5 && "utf-8".utf8.elementsEqual(name.utf8)
+    guard name.byteCount == 5 else { return false }
+    let bytes = name.utf8
+    return bytes[0] == 0x75 && bytes[1] == 0x74 && bytes[2] == 0x66 && bytes[3] == 0x2D && bytes[4] == 0x38
   }
 
   /// The text of bytes that are all ASCII, else nil.
@@ -23,36 +26,50 @@ enum TextCoding {
 
   /// The encoding of a name, in any of its common spellings.
   static func encoding(_ vm: Machine, _ name: String, _ doing: String = "encode") throws(PyError) -> Encoding {
-    let plain = name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
-    switch String(plain) {
-    case "utf-8", "utf8", "u8", "utf", "cp65001": return .utf8
-    case "ascii", "us-ascii", "646": return .ascii
-    case "utf-8-sig": return .utf8Signed
-    case "cp1252", "windows-1252", "1252": return .windows1252
-    case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "l1", "latin": return .latin1
-    case "utf-16", "utf16", "u16": return .utf16(bigEndian: false, mark: true)
-    case "utf-16-le", "utf-16le": return .utf16(bigEndian: false, mark: false)
-    case "utf-16-be", "utf-16be": return .utf16(bigEndian: true, mark: false)
-    case "utf-32", "utf32", "u32": return .utf32(bigEndian: false, mark: true)
-    case "utf-32-le", "utf-32le": return .utf32(bigEndian: false, mark: false)
-    case "utf-32-be", "utf-32be": return .utf32(bigEndian: true, mark: false)
-    case "unicode-escape": return .unicodeEscape
-    case "raw-unicode-escape": return .rawUnicodeEscape
-    case "rot13", "rot-13", "hex", "hex-codec", "base64", "base-64", "base64-codec", "zlib", "zlib-codec", "bz2", "uu",
-      "quopri":
+    let plain = normalized(name)
+    switch plain {
+    case "utf_8", "utf8", "u8", "utf", "utf8_ucs2", "utf8_ucs4", "cp65001": return .utf8
+    case "ascii", "us_ascii", "646", "us", "cp367", "csascii", "ibm367", "iso646_us", "iso_ir_6": return .ascii
+    case "utf_8_sig": return .utf8Signed
+    case "latin_1", "latin1", "iso8859_1", "iso_8859_1", "iso8859", "8859", "l1", "latin", "cp819", "ibm819",
+      "csisolatin1",
+      "iso_8859_1_1987", "iso_ir_100":
+      return .latin1
+    case "utf_16", "utf16", "u16": return .utf16(bigEndian: false, mark: true)
+    case "utf_16_le", "utf_16le", "unicodelittleunmarked": return .utf16(bigEndian: false, mark: false)
+    case "utf_16_be", "utf_16be", "unicodebigunmarked": return .utf16(bigEndian: true, mark: false)
+    case "utf_32", "utf32", "u32": return .utf32(bigEndian: false, mark: true)
+    case "utf_32_le", "utf_32le": return .utf32(bigEndian: false, mark: false)
+    case "utf_32_be", "utf_32be": return .utf32(bigEndian: true, mark: false)
+    case "unicode_escape": return .unicodeEscape
+    case "raw_unicode_escape": return .rawUnicodeEscape
+    case "rot13", "rot_13", "hex", "hex_codec", "base64", "base_64", "base64_codec", "zlib", "zip", "zlib_codec", "bz2",
+      "bz2_codec", "uu", "uu_codec", "quopri", "quopri_codec":
       throw vm.raise(
         .lookupError,
         "'\(name)' is not a text encoding; use codecs.\(doing)() to handle arbitrary codecs")
-    default: throw vm.raise(.lookupError, "unknown encoding: \(name)")
+    default:
+      if let page = CodePage.named(plain) { return .page(page) }
+      throw vm.raise(.lookupError, "unknown encoding: \(name)")
     }
   }
 
-  /// The characters of bytes 0x80...0x9F in code page 1252; 0 where there is none.
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178,
-  ]
+  /// A name as the registry of codecs looks for it: small letters, with one underscore for whatever is neither a letter, a digit nor
+  /// a point.
+  static func normalized(_ name: String) -> String {
+    var result: [UInt8] = []
+    var isApart = false
+    for byte in name.utf8 where byte < 0x80 {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, UInt8(ascii: "."):
+        if isApart, !result.isEmpty { result.append(UInt8(ascii: "_")) }
+        result.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
+        isApart = false
+      default: isApart = true
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 
   // MARK: Encoding
 
@@ -63,19 +80,19 @@ enum TextCoding {
     switch try encoding(vm, name) {
     case .utf8Signed:
       return [0xEF, 0xBB, 0xBF] + (try encode(vm, text, encoding: "utf-8", errors: errors))
-    case .windows1252:
+    case .page(let page):
       if text.isASCII { return ByteText(text.utf8) }
       return try encode(vm, text, codec: "charmap", errors, "character maps to <undefined>") { scalar, result in
-        if scalar < 0x80 || (scalar >= 0xA0 && scalar < 0x100) {
+        guard scalar >= 0x80 else {
           result.append(UInt8(truncatingIfNeeded: scalar))
           return true
         }
-        guard scalar > 0, let index = windows1252.firstIndex(of: scalar) else { return false }
-        result.append(UInt8(0x80 + index))
+        guard let byte = page.bytes[scalar] else { return false }
+        result.append(byte)
         return true
       }
     case .utf8:
-      if text.isASCII { return ByteText(text.utf8) }
+      if text.isASCII || !hasSurrogates(text.utf8) { return ByteText(text.utf8) }
       return try encode(vm, text, codec: "utf-8", errors, "surrogates not allowed") { scalar, result in
         if scalar >= 0xD800, scalar < 0xE000 { return false }
         result.append(scalar: scalar)
@@ -98,23 +115,58 @@ enum TextCoding {
     case .unicodeEscape: return EscapeCoding.escaped(scalars(of: text.utf8))
     case .rawUnicodeEscape: return EscapeCoding.rawlyEscaped(scalars(of: text.utf8))
     case .utf16(let bigEndian, let mark):
-      var result: ByteText = []
-      if mark { append(unit: 0xFEFF, size: 2, bigEndian, to: &result) }
-      for scalar in scalars(of: text.utf8) {
-        if scalar < 0x10000 {
-          append(unit: scalar, size: 2, bigEndian, to: &result)
-        } else {
-          append(unit: 0xD800 + (scalar - 0x10000) >> 10, size: 2, bigEndian, to: &result)
-          append(unit: 0xDC00 + (scalar - 0x10000) & 0x3FF, size: 2, bigEndian, to: &result)
-        }
-      }
-      return result
+      let codec = mark ? "utf-16" : bigEndian ? "utf-16-be" : "utf-16-le"
+      return try encodeUnits(vm, text, size: 2, bigEndian, mark, codec, errors)
     case .utf32(let bigEndian, let mark):
-      var result: ByteText = []
-      if mark { append(unit: 0xFEFF, size: 4, bigEndian, to: &result) }
-      for scalar in scalars(of: text.utf8) { append(unit: scalar, size: 4, bigEndian, to: &result) }
-      return result
+      let codec = mark ? "utf-32" : bigEndian ? "utf-32-be" : "utf-32-le"
+      return try encodeUnits(vm, text, size: 4, bigEndian, mark, codec, errors)
     }
+  }
+
+  /// Whether a text holds half of a pair of surrogates: three bytes that begin with 0xED and a second one above 0x9F.
+  private static func hasSurrogates(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + 1 < bytes.count {
+      if bytes[index] == 0xED, bytes[index + 1] > 0x9F { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private static func encodeUnits(
+    _ vm: Machine, _ text: StrObject, size: Int, _ bigEndian: Bool, _ mark: Bool, _ codec: String, _ errors: String
+  ) throws(PyError) -> ByteText {
+    let source = scalars(of: text.utf8)
+    let reason = "surrogates not allowed"
+    var result: ByteText = []
+    if mark { append(unit: 0xFEFF, size: size, bigEndian, to: &result) }
+    var index = 0
+    while index < source.count {
+      let scalar = source[index]
+      if scalar < 0xD800 || scalar >= 0xE000 && (scalar < 0x10000 || size == 4) {
+        append(unit: scalar, size: size, bigEndian, to: &result)
+      } else if scalar >= 0x10000 {
+        append(unit: 0xD800 + (scalar - 0x10000) >> 10, size: 2, bigEndian, to: &result)
+        append(unit: 0xDC00 + (scalar - 0x10000) & 0x3FF, size: 2, bigEndian, to: &result)
+      } else {
+        let range = index..<(index + 1)
+        let handled = try TextErrors.encoding(vm, codec, source, range, reason, errors)
+        switch handled.written {
+        case .bytes(let bytes):
+          if bytes.count % size != 0 { throw TextErrors.encodeError(vm, codec, source, range, reason) }
+          result.append(contentsOf: bytes)
+        case .scalars(let scalars):
+          if scalars.contains(where: { $0 >= 0x80 }) {
+            throw TextErrors.encodeError(vm, codec, source, range, reason)
+          }
+          for scalar in scalars { append(unit: scalar, size: size, bigEndian, to: &result) }
+        }
+        index = handled.next
+        continue
+      }
+      index += 1
+    }
+    return result
   }
 
   private static func append(unit: UInt32, size: Int, _ bigEndian: Bool, to result: inout ByteText) {
@@ -136,205 +188,24 @@ enum TextCoding {
         index += 1
         continue
       }
-      if errors == "strict" {
-        var end = index + 1
-        var ignored: ByteText = []
-        while end < source.count, !write(source[end], &ignored) { end += 1 }
-        throw encodeError(vm, codec, source, index, end, reason)
-      }
-      try appendReplacement(vm, source[index], errors, to: &result)
-      index += 1
-    }
-    return result
-  }
-
-  private static func appendReplacement(
-    _ vm: Machine, _ scalar: UInt32, _ errors: String, to result: inout ByteText
-  ) throws(PyError) {
-    switch errors {
-    case "ignore": break
-    case "replace": result.append(63)
-    case "xmlcharrefreplace": result.append(contentsOf: "&#\(scalar);".utf8)
-    case "backslashreplace": LiteralText.appendCodeEscape(scalar, to: &result)
-    case "surrogatepass" where scalar >= 0xD800 && scalar < 0xE000: result.append(scalar: scalar)
-    case "namereplace":
-      let name = Unicode.Scalar(scalar)?.properties.name
-      if let name {
-        result.append(contentsOf: "\\N{\(name)}".utf8)
-      } else {
-        LiteralText.appendCodeEscape(scalar, to: &result)
-      }
-    default: throw vm.raise(.lookupError, "unknown error handler name '\(errors)'")
-    }
-  }
-
-  private static func encodeError(
-    _ vm: Machine, _ codec: String, _ source: [UInt32], _ start: Int, _ end: Int, _ reason: String
-  ) -> PyError {
-    var text: ByteText = []
-    for scalar in source { text.append(scalar: scalar) }
-    return vm.raise(
-      vm.exceptionClass(.unicodeEncodeError),
-      [vm.string(codec), vm.string(text), Value(start), Value(end), vm.string(reason)])
-  }
-
-  // MARK: Decoding
-
-  /// `bytes.decode(encoding, errors)`.
-  static func decode(
-    _ vm: Machine, _ bytes: [UInt8], encoding name: String, errors: String
-  ) throws(PyError) -> Value {
-    var result: ByteText = []
-    result.reserveCapacity(bytes.count)
-    switch try encoding(vm, name, "decode") {
-    case .utf8: try decodeUTF8(vm, bytes, errors, to: &result)
-    case .ascii:
-      for (index, byte) in bytes.enumerated() {
-        if byte < 0x80 {
-          result.append(byte)
-        } else {
-          try handle(vm, "ascii", bytes, index..<(index + 1), "ordinal not in range(128)", errors, to: &result)
-        }
-      }
-    case .latin1:
-      for byte in bytes { result.append(scalar: UInt32(byte)) }
-    case .utf8Signed:
-      let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      try decodeUTF8(vm, hasMark ? Array(bytes[3...]) : bytes, errors, to: &result)
-    case .windows1252:
-      for (index, byte) in bytes.enumerated() {
-        let scalar = byte >= 0x80 && byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt32(byte)
-        if scalar == 0, byte != 0 {
-          let reason = "character maps to <undefined>"
-          try handle(vm, "charmap", bytes, index..<(index + 1), reason, errors, to: &result)
-        } else {
-          result.append(scalar: scalar)
-        }
-      }
-    case .unicodeEscape: try EscapeCoding.decode(vm, bytes, errors, to: &result)
-    case .rawUnicodeEscape: try EscapeCoding.decodeRaw(vm, bytes, errors, to: &result)
-    case .utf16(let bigEndian, let mark):
-      let codec = bigEndian ? "utf-16-be" : "utf-16-le"
-      try decodeUnits(vm, bytes, size: 2, bigEndian, mark, codec, errors, to: &result)
-    case .utf32(let bigEndian, let mark):
-      let codec = bigEndian ? "utf-32-be" : "utf-32-le"
-      try decodeUnits(vm, bytes, size: 4, bigEndian, mark, codec, errors, to: &result)
-    }
-    return vm.string(result)
-  }
-
-  static func handle(
-    _ vm: Machine, _ codec: String, _ bytes: [UInt8], _ range: Range<Int>, _ reason: String, _ errors: String,
-    to result: inout ByteText
-  ) throws(PyError) {
-    switch errors {
-    case "strict":
-      throw vm.raise(
-        vm.exceptionClass(.unicodeDecodeError),
-        [
-          vm.string(codec), vm.bytes(bytes), Value(range.lowerBound), Value(range.upperBound), vm.string(reason),
-        ])
-    case "ignore": break
-    case "replace": result.append(scalar: 0xFFFD)
-    case "backslashreplace":
-      for byte in bytes[range] { LiteralText.appendCodeEscape(UInt32(byte), to: &result) }
-    default: throw vm.raise(.lookupError, "unknown error handler name '\(errors)'")
-    }
-  }
-
-  private static func decodeUTF8(
-    _ vm: Machine, _ bytes: [UInt8], _ errors: String, to result: inout ByteText
-  ) throws(PyError) {
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] < 0x80 {
-        result.append(bytes[index])
+      var end = index + 1
+      var ignored: ByteText = []
+      while end < source.count, !write(source[end], &ignored) { end += 1 }
+      if errors == "surrogateescape", codec != "charmap", (0xDC80..<0xDD00).contains(source[index]) {
+        result.append(UInt8(truncatingIfNeeded: source[index]))
         index += 1
         continue
       }
-      let (length, reason) = sequence(bytes, index)
-      let range = index..<(index + length)
-      if let reason {
-        try handle(vm, "utf-8", bytes, range, reason, errors, to: &result)
-      } else {
-        result.append(contentsOf: bytes[range])
-      }
-      index += length
-    }
-  }
-
-  /// The length of the multibyte sequence at `start`, or of its valid beginning with the reason why it is not valid.
-  private static func sequence(_ bytes: [UInt8], _ start: Int) -> (length: Int, reason: String?) {
-    let first = bytes[start]
-    guard first >= 0xC2, first <= 0xF4 else { return (1, "invalid start byte") }
-    let length = scalarWidth(first)
-    for offset in 1..<length {
-      guard start + offset < bytes.count else { return (offset, "unexpected end of data") }
-      let byte = bytes[start + offset]
-      var low: UInt8 = 0x80
-      var high: UInt8 = 0xBF
-      if offset == 1 {
-        switch first {
-        case 0xE0: low = 0xA0
-        case 0xED: high = 0x9F
-        case 0xF0: low = 0x90
-        case 0xF4: high = 0x8F
-        default: break
+      let handled = try TextErrors.encoding(vm, codec, source, index..<end, reason, errors)
+      switch handled.written {
+      case .bytes(let bytes): result.append(contentsOf: bytes)
+      case .scalars(let scalars):
+        for scalar in scalars where codec == "utf-8" && scalar >= 0x80 || !write(scalar, &result) {
+          throw TextErrors.encodeError(vm, codec, source, index..<end, reason)
         }
       }
-      if byte < low || byte > high { return (offset, "invalid continuation byte") }
+      index = handled.next
     }
-    return (length, nil)
-  }
-
-  private static func decodeUnits(
-    _ vm: Machine, _ bytes: [UInt8], size: Int, _ isBigEndian: Bool, _ readsMark: Bool, _ codec: String,
-    _ errors: String, to result: inout ByteText
-  ) throws(PyError) {
-    var bigEndian = isBigEndian
-    var index = 0
-    func unit(_ start: Int) -> UInt32 {
-      var value: UInt32 = 0
-      for offset in 0..<size {
-        value = value << 8 | UInt32(bytes[start + (bigEndian ? offset : size - 1 - offset)])
-      }
-      return value
-    }
-    if readsMark, bytes.count >= size {
-      let first = unit(0)
-      if first == 0xFEFF || first == (size == 2 ? 0xFFFE : 0xFFFE_0000) {
-        bigEndian = first != 0xFEFF
-        index = size
-      }
-    }
-    while index < bytes.count {
-      guard index + size <= bytes.count else {
-        try handle(vm, codec, bytes, index..<bytes.count, "truncated data", errors, to: &result)
-        return
-      }
-      var scalar = unit(index)
-      var length = size
-      if size == 2, scalar >= 0xD800, scalar < 0xDC00, index + 4 <= bytes.count {
-        let low = unit(index + 2)
-        if low >= 0xDC00, low < 0xE000 {
-          scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
-          length = 4
-        }
-      }
-      if size == 2, scalar >= 0xD800, scalar < 0xE000 {
-        let isCut = scalar < 0xDC00 && index + 4 > bytes.count
-        let range = index..<(isCut ? bytes.count : index + 2)
-        let reason =
-          isCut ? "unexpected end of data" : scalar < 0xDC00 ? "illegal UTF-16 surrogate" : "illegal encoding"
-        try handle(vm, codec, bytes, range, reason, errors, to: &result)
-        length = range.count
-      } else if scalar > 0x10FFFF {
-        let reason = "code point not in range(0x110000)"
-        try handle(vm, codec, bytes, index..<(index + length), reason, errors, to: &result)
-      } else {
-        result.append(scalar: scalar)
-      }
-      index += length
-    }
+    return result
   }
 }

@@ -89,7 +89,10 @@ package final class NativeFunction: Obj {
   /// The class whose table holds it, for `'list' object` in messages and for `list.append` in reprs.
   package internal(set) var owner: ClassObject? {
     get { ownerReference?._withUnsafeGuaranteedRef { $0 } }
-    set { ownerReference = newValue.map { Unmanaged.passUnretained($0) } }
+    set {
+      ownerReference = newValue.map { Unmanaged.passUnretained($0) }
+      knownSlot = nil
+    }
   }
   /// The same, to be compared without being retained.
   private(set) var ownerReference: Unmanaged<ClassObject>?
@@ -118,6 +121,8 @@ package final class NativeFunction: Obj {
   var isStatic = false
   /// CPython counts a call of it as a level of its own; nil until somebody asks.
   var isCounted: Bool?
+  /// CPython has it as a slot of the type (`isSlot`); nil until somebody asks.
+  var knownSlot: Bool?
 
   init(row: NativeRow) {
     self.row = row
@@ -239,6 +244,9 @@ package class IteratorObject: Obj {
 
   /// `__length_hint__`, to reserve room; 0 when unknown.
   package var lengthHint: Int { 0 }
+
+  /// Giving the next element runs nothing of the program's: nothing is collected meanwhile.
+  var runsNothing: Bool { false }
 
   /// The object that is walked by asking for item after item: it is the one to ask how long it is.
   var walked: Value { .undefined }

@@ -347,6 +347,7 @@ extension Machine {
       reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: BigIntObject.self).reuse(BigInt()) }
       state.pointee.pools.bigInts.push(reference)
     case Tag.of(.slice): state.pointee.pools.slices.push(reference)
+    case Tag.of(.complex): state.pointee.pools.complexes.push(reference)
     case Tag.of(.exception):
       let canReset = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).reset() }
       if canReset { state.pointee.pools.exceptions.push(reference) } else { reference.release() }

@@ -222,6 +222,7 @@ extension DictObject {
 
   /// A copy of all entries into an empty dict.
   package func copyEntries(to other: DictObject) {
+    if count == 0 { return }
     if other.entryCount == 0, count == entryCount, cellsUsed == entryCount { return other.copyTable(of: self) }
     other.reserve(count)
     for index in 0..<entryCount where !entries[index].key.isUndefined {

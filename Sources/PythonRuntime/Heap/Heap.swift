@@ -362,6 +362,7 @@ struct ObjectPools {
   var cells = ObjectPool()
   /// Without attributes of their own, with room for a few traceback entries.
   var exceptions = ObjectPool()
+  var complexes = ObjectPool()
 
   /// A dead list, with room for so many elements if there is such a one.
   @inline(__always)
@@ -387,7 +388,7 @@ struct ObjectPools {
   var count: Int {
     var total = functions.count + lists.count + wideLists.count + textCount + instances.count + dicts.count
     for size in 0...Self.tupleLimit { total += tuples[size].count }
-    return total + bigInts.count + slices.count + cells.count + exceptions.count
+    return total + bigInts.count + slices.count + cells.count + exceptions.count + complexes.count
   }
 
   mutating func releaseAll() {
@@ -403,5 +404,6 @@ struct ObjectPools {
     slices.releaseAll()
     cells.releaseAll()
     exceptions.releaseAll()
+    complexes.releaseAll()
   }
 }

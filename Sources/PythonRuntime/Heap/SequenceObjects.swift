@@ -193,12 +193,19 @@ package final class FloatObject: Obj {
 
 /// A `complex` number.
 package final class ComplexObject: Obj {
-  package let real: Double
-  package let imaginary: Double
+  package fileprivate(set) var real: Double
+  package fileprivate(set) var imaginary: Double
   package init(real: Double, imaginary: Double) {
     self.real = real
     self.imaginary = imaginary
     super.init(kind: .complex)
+  }
+
+  /// Another number, of a dead object that is taken again.
+  @inline(__always)
+  func reuse(real: Double, imaginary: Double) {
+    self.real = real
+    self.imaginary = imaginary
   }
 }
 

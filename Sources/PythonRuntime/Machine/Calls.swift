@@ -548,15 +548,15 @@ extension Machine {
   }
 
   /// `callee(first..., arguments...)`.
-  func call(_ callee: Value, prepending first: [Value], _ arguments: CallArguments) throws(PyError) -> Value {
+  func call(_ callee: Value, prepending first: TupleObject, _ arguments: CallArguments) throws(PyError) -> Value {
     let total = arguments.positionalCount + arguments.keywordCount
     let base = state.pointee.top
     try reserveCall(base, total + first.count + 1)
     defer { state.pointee.top = base }
     base[0] = callee
     var index = 1
-    for value in first {
-      base[index] = value
+    for position in 0..<first.count {
+      base[index] = first.items[position]
       index &+= 1
     }
     for position in 0..<total { base[index + position] = arguments.base[position] }

@@ -64,7 +64,7 @@ extension Machine {
                 var value = globals[Int(i.b)]
                 if value.isUndefined {
                   value = builtinValues[Int(i.b)]
-                  if value.isUndefined { throw undefinedName(globalNames[Int(i.b)]) }
+                  if value.isUndefined { value = try missingGlobal(Int(i.b)) }
                 }
                 regs[Int(i.a)] = value
                 continue dispatch
@@ -75,8 +75,7 @@ extension Machine {
                 }
                 continue dispatch
               case .deleteGlobal:
-                if globals[Int(i.b)].isUndefined { throw undefinedName(globalNames[Int(i.b)]) }
-                globals[Int(i.b)] = .undefined
+                try deleteGlobal(Int(i.b))
                 if state.pointee.watchesDeaths { try lookForDeaths(frame, pc, firstFree: Int(i.c)) }
                 continue dispatch
               case .loadName:
@@ -84,7 +83,7 @@ extension Machine {
                 var value = try loadName(regs[0], consts[Int(i.b)].asStr)
                 if value.isUndefined { value = globals[Int(i.c)] }
                 if value.isUndefined { value = builtinValues[Int(i.c)] }
-                if value.isUndefined { throw undefinedName(consts[Int(i.b)].asStr) }
+                if value.isUndefined { value = try missingGlobal(Int(i.c)) }
                 regs[Int(i.a)] = value
                 continue dispatch
               case .storeName:

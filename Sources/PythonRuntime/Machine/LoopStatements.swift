@@ -32,7 +32,7 @@ extension Machine {
       loop[2] = Value(iterable.asDict.count)
     case Tag.of(.dictView):
       let dict = iterable.asObject(DictViewObject.self).dict
-      if Value(dict).tag != Tag.of(.dict), isOrdered(dict) {
+      if Value(dict).tag != Tag.of(.dict), isGlobals(Value(dict)) || isOrdered(dict) {
         // Its iterator knows more of changes.
         loop[1] = .none
         loop[0] = try iterator(of: iterable)

@@ -85,6 +85,18 @@ extension Machine {
     return result
   }
 
+  /// What the dict that executed code has for globals holds under the name of a slot; undefined elsewhere.
+  func entryOfOwnGlobals(_ slot: Int) -> Value {
+    guard let own = namespaces.spaces[namespaces.spaceOfSlot[slot]] else { return .undefined }
+    return own.dict.get(globalNames[slot])
+  }
+
+  /// A name that is deleted leaves that dict at once: it would be found there again.
+  func forgetOwnGlobal(_ slot: Int) {
+    guard let own = namespaces.spaces[namespaces.spaceOfSlot[slot]] else { return }
+    _ = own.dict.remove(globalNames[slot])
+  }
+
   // MARK: - globals()
 
   /// `globals()` as seen from code of a space, up to date.
@@ -336,14 +348,12 @@ extension Machine {
     for (_, slot) in space.slots { state.pointee.globals[slot] = space.dict.get(globalNames[slot]) }
   }
 
+  /// A name without a value stays as it is: what was deleted has left the dict at once, and what is there has been put there by the
+  /// program itself.
   private func writeBack(_ space: GlobalSpace) {
     for slot in space.slots.values.sorted() {
       let value = state.pointee.globals[slot]
-      if value.isUndefined {
-        _ = space.dict.remove(globalNames[slot])
-      } else {
-        space.dict.set(globalNames[slot], value)
-      }
+      if !value.isUndefined { space.dict.set(globalNames[slot], value) }
     }
   }
 }

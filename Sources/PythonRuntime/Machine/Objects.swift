@@ -358,9 +358,15 @@ extension Machine {
     _ values: [Value], _ body: () throws(PyError) -> Result
   ) throws(PyError) -> Result {
     let count = rootStack.count
-    rootStack.append(contentsOf: values)
-    defer { rootStack.removeLast(rootStack.count - count) }
+    for value in values { rootStack.append(value) }
+    defer { dropRoots(to: count) }
     return try body()
+  }
+
+  /// Gives up the roots above the first `count`: one or two, of which each taken away costs less than cutting them off.
+  @inline(__always)
+  func dropRoots(to count: Int) {
+    while rootStack.count > count { rootStack.removeLast() }
   }
 
   /// From now on the object lives as long as something outside the heap would find it again (`isHeldOutside`), because it has

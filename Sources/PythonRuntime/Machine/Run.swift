@@ -90,7 +90,7 @@ extension Machine {
       }
       try compiler.chunk(module.body)
       let code = try compiler.finish()
-      let found = warnings.found
+      let found = escapeFindings(unit) + warnings.found
       if found.isEmpty { return code }
       try withRoots([Value(code)]) { () throws(PyError) in try tellSyntaxFindings(found, unit) }
       return code

@@ -39,6 +39,23 @@ extension Machine {
     return error
   }
 
+  /// The value of a name that has none in its slot. Code that is executed with a dict of its own finds there what was put into the
+  /// dict meanwhile.
+  @inline(never)
+  func missingGlobal(_ slot: Int) throws(PyError) -> Value {
+    let value = entryOfOwnGlobals(slot)
+    if value.isUndefined { throw undefinedName(globalNames[slot]) }
+    state.pointee.globals[slot] = value
+    return value
+  }
+
+  @inline(never)
+  func deleteGlobal(_ slot: Int) throws(PyError) {
+    if state.pointee.globals[slot].isUndefined { _ = try missingGlobal(slot) }
+    state.pointee.globals[slot] = .undefined
+    forgetOwnGlobal(slot)
+  }
+
   // MARK: - Operators
 
   @inline(never)
@@ -90,6 +107,11 @@ extension Machine {
     }
     if left.isExactInteger && right.isExactInteger && op != .matrixMultiply {
       return try IntArithmetic.binary(self, op, left, right)
+    }
+    if left.tag == Tag.of(.complex) || right.tag == Tag.of(.complex),
+      let result = ComplexArithmetic.quickly(self, op, left, right)
+    {
+      return result
     }
     if i.x == 1 { return try inPlace(op, left, right) }
     let leftClass = classOf(left)
@@ -255,6 +277,8 @@ extension Machine {
     }
     let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     let cls = classOf(value)
+    // A class of the ordinary kind cannot have another name among its attributes.
+    if name === names.name, value.tag == Tag.of(.cls), cls === builtin(.type) { return Value(value.asClass.name) }
     guard value.isObject, cls.dunders[Dunder.getAttribute.rawValue].isUndefined, hasOrdinaryAttributes(value) else {
       return try getAttribute(value, name)
     }
@@ -265,6 +289,11 @@ extension Machine {
       if let slot { fill(cache, cls, .slot, slot: slot) }
     } else if member.isKind(.property) {
       let property = member.asObject(PropertyObject.self)
+      if name === names.cls, property.native != nil, property.owner === builtin(.object) {
+        // The same for all instances of the class.
+        fill(cache, cls, .classValue, value: Value(cls))
+        return Value(cls)
+      }
       if property.slot != nil, let slot { fill(cache, cls, .slot, slot: slot) }
       if property.getter.isKind(.function), !classOf(member).isUserClass {
         if property.getter.asFunction.code.simpleArgumentCount == 1 {

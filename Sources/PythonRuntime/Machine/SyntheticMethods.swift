@@ -17,10 +17,9 @@ extension Machine {
 
   /// A function for a special method that the native slots of `owner` implement; undefined when they do not.
   func syntheticMember(_ name: StrObject, of owner: ClassObject) -> Value {
-    if name.string == "__hash__", [.list, .dict, .set].contains(where: { owner === builtin($0) }) { return .none }
-    guard owner !== builtin(.object), let dunder = dunderNumber(Value(name)), covers(dunder, in: owner) else {
-      return .undefined
-    }
+    guard owner !== builtin(.object), let dunder = dunderNumber(Value(name)) else { return .undefined }
+    if dunder == .hash, [.list, .dict, .set].contains(where: { owner === builtin($0) }) { return .none }
+    guard covers(dunder, in: owner) else { return .undefined }
     // Where `construct` makes instances whole, `__init__` is that of `object`.
     if dunder == .initialize, owner.native.initialize == nil { return .undefined }
     let address = Value(owner).bits

@@ -243,6 +243,11 @@ enum ContextlibSource {
 extension OperatorModule {
   static let module = NativeModule("operator", functions: functions) { vm, module throws(PyError) in
     try SourceModules.load(vm, module, source)
+    for declaration in OperatorGetters.classes {
+      let cls = vm.sharedClass(declaration)
+      cls.staticName = "operator." + declaration.name
+      vm.setMember(module, declaration.name, Value(cls))
+    }
     // `operator.__add__` is `operator.add`.
     for name in dunderNames {
       let member = module.attributes.get(vm.intern(name))
@@ -259,65 +264,8 @@ extension OperatorModule {
   ]
 
   static let source = #"""
-    class itemgetter:
-        def __init__(self, /, *items):
-            if not items:
-                raise TypeError('itemgetter expected 1 argument, got 0')
-            self._items = items
-
-        def __call__(self, obj, /):
-            if len(self._items) == 1:
-                return obj[self._items[0]]
-            return tuple([obj[item] for item in self._items])
-
-        def __repr__(self):
-            return f"operator.itemgetter({', '.join([repr(item) for item in self._items])})"
-
-    def _resolve(obj, path):
-        for name in path.split('.'):
-            obj = getattr(obj, name)
-        return obj
-
-    class attrgetter:
-        def __init__(self, /, *attrs):
-            if not attrs:
-                raise TypeError('attrgetter expected 1 argument, got 0')
-            self._attrs = attrs
-            for name in self._attrs:
-                if not isinstance(name, str):
-                    raise TypeError('attribute name must be a string')
-
-        def __call__(self, obj, /):
-            if len(self._attrs) == 1:
-                return _resolve(obj, self._attrs[0])
-            return tuple([_resolve(obj, name) for name in self._attrs])
-
-        def __repr__(self):
-            return f"operator.attrgetter({', '.join([repr(name) for name in self._attrs])})"
-
-    class methodcaller:
-        def __init__(self, /, *args, **kwargs):
-            if not args:
-                raise TypeError('methodcaller needs at least one argument, the method name')
-            name, *args = args
-            self._name = name
-            if not isinstance(name, str):
-                raise TypeError('method name must be a string')
-            self._args = args
-            self._kwargs = kwargs
-
-        def __call__(self, obj, /):
-            return getattr(obj, self._name)(*self._args, **self._kwargs)
-
-        def __repr__(self):
-            parts = [repr(self._name)] + [repr(value) for value in self._args]
-            parts += [f'{key}={value!r}' for key, value in self._kwargs.items()]
-            return f"operator.methodcaller({', '.join(parts)})"
-
     def call(obj, /, *args, **kwargs):
         return obj(*args, **kwargs)
-
-    _static_types = (itemgetter, attrgetter, methodcaller)
     """#
 }
 

@@ -43,7 +43,8 @@ extension EnumSource {
             return self._value_
 
         def __repr__(self):
-            return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+            show = self.__class__.__dict__['_value_repr_']
+            return f'<{self.__class__.__name__}.{self._name_}: {repr(self._value_) if show is None else show(self._value_)}>'
 
         def __str__(self):
             return f'{self.__class__.__name__}.{self._name_}'
@@ -276,13 +277,43 @@ extension EnumSource {
                     listed = ', '.join([f'{alias} -> {name}' for alias, name in pairs])
                     raise ValueError(f'aliases found in {enumeration!r}: {listed}')
             if CONTINUOUS in self.checks:
-                values = [item.value for item in enumeration]
-                if values:
-                    absent = [value for value in range(min(values), max(values) + 1) if value not in values]
-                    if absent:
-                        listed = ', '.join([str(value) for value in absent])
-                        raise ValueError(f'invalid enum {enumeration.__name__!r}: missing values {listed}')
+                self._continuous(enumeration)
+            if NAMED_FLAGS in self.checks:
+                self._named(enumeration)
             return enumeration
+
+        def _continuous(self, enumeration):
+            values = {item.value for item in enumeration}
+            if len(values) < 2:
+                return
+            kind, low, high = 'enum', min(values), max(values)
+            if issubclass(enumeration, Flag):
+                kind = 'flag'
+                absent = [1 << place for place in range(low.bit_length(), high.bit_length() - 1)
+                          if 1 << place not in values]
+            else:
+                absent = [value for value in range(low + 1, high) if value not in values]
+            if absent:
+                listed = ', '.join([str(value) for value in absent])
+                raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values {listed}'[:256])
+
+        def _named(self, enumeration):
+            values = [item.value for item in enumeration]
+            names, absent = [], 0
+            for name, alias in enumeration._member_map_.items():
+                if name in enumeration._member_names_ or alias.value < 0:
+                    continue
+                unnamed = [value for value in show_flag_values(alias.value) if value not in values]
+                if unnamed:
+                    names.append(name)
+                    for value in unnamed:
+                        absent |= value
+            if names:
+                told = (f'alias {names[0]} is missing' if len(names) == 1 else
+                        f"aliases {', '.join(names[:-1])} and {names[-1]} are missing")
+                what = f'value 0x{absent:x}' if absent & absent - 1 == 0 else f'combined values of 0x{absent:x}'
+                raise ValueError(f'invalid Flag {enumeration.__name__!r}: {told} {what} '
+                                 '[use enum.show_flag_values(value) for details]')
 
     def show_flag_values(value):
         rest = value.value if isinstance(value, Enum) else value

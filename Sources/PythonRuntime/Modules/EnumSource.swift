@@ -99,6 +99,11 @@ enum EnumSource {
             self._cls_name = ''
 
         def __setitem__(self, key, value):
+            if _is_own_class(self._cls_name, value):
+                import warnings
+                warnings.warn(
+                    'In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to '
+                    'keep the current behavior.', DeprecationWarning, stacklevel=2)
             if _is_private(self._cls_name, key):
                 pass
             elif _is_sunder(key):
@@ -155,20 +160,45 @@ enum EnumSource {
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
                 raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
-        kind = object
+        kinds = []
         for base in bases:
+            candidate = found = None
             for ancestor in base.__mro__:
                 if ancestor is object:
                     continue
                 if isinstance(ancestor, EnumType):
                     if ancestor._member_type_ is not object:
-                        kind = ancestor._member_type_ if kind is object else kind
+                        found = ancestor._member_type_
                         break
-                elif '__new__' in ancestor.__dict__ or ancestor in (int, str, float, complex, bytes, tuple, list, dict):
-                    if kind is object:
-                        kind = ancestor
+                elif ('__new__' in ancestor.__dict__ or '__dataclass_fields__' in ancestor.__dict__
+                        or ancestor in (int, str, float, complex, bytes, tuple, list, dict)):
+                    found = candidate or ancestor
                     break
-        return kind, first
+                else:
+                    candidate = candidate or ancestor
+            if found is not None and found not in kinds:
+                kinds.append(found)
+        if len(kinds) > 1:
+            raise TypeError(f'too many data types for {name!r}: {set(kinds)!r}')
+        return kinds[0] if kinds else object, first
+
+    def _value_text(bases):
+        """What shows a value: the `__repr__` of the data that is mixed in."""
+        for base in bases:
+            for ancestor in base.__mro__:
+                if ancestor is object:
+                    continue
+                if isinstance(ancestor, EnumType):
+                    return ancestor.__dict__.get('_value_repr_')
+                if '__repr__' in ancestor.__dict__:
+                    return ancestor.__dict__['__repr__']
+        return None
+
+    def _is_own_class(cls_name, value):
+        if not isinstance(value, type):
+            return False
+        name = f'{cls_name}.{value.__name__}'
+        return value.__qualname__ == name or value.__qualname__.endswith('.' + name)
 
     _root = {}
 
@@ -214,6 +244,7 @@ enum EnumSource {
             body['_value2member_map_'] = {}
             body['_unhashable_values_'] = []
             body['_member_type_'] = kind
+            body['_value_repr_'] = _value_text(bases)
             body['_boundary_'] = boundary or getattr(first, '_boundary_', None)
             body['_flag_mask_'] = body['_singles_mask_'] = body['_all_bits_'] = 0
             if 'Flag' in _root and any(isinstance(base, type) and issubclass(base, _root['Flag']) for base in bases):
@@ -326,7 +357,7 @@ enum EnumSource {
             args = (args,)
         if maker is not None:
             item = maker(made, *args)
-        elif kind is object:
+        elif kind.__new__ == object.__new__:
             item = object.__new__(made)
         else:
             item = kind.__new__(made, *args)

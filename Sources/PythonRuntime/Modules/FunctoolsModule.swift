@@ -1,12 +1,12 @@
 // The native half of `functools`: partial, reduce. The rest is in Python (SourceModules).
 
-/// What a partial object keeps; `keywords` is a dict that the program may change.
+/// What a partial object keeps; `keywords` is a dict that the program may change, made when there are any or it asks for them.
 package final class PartialPayload: TracedPayload {
   var function: Value
   var positional: TupleObject
-  var keywords: DictObject
+  var keywords: DictObject?
 
-  init(_ function: Value, _ positional: TupleObject, _ keywords: DictObject) {
+  init(_ function: Value, _ positional: TupleObject, _ keywords: DictObject?) {
     self.function = function
     self.positional = positional
     self.keywords = keywords
@@ -16,7 +16,15 @@ package final class PartialPayload: TracedPayload {
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(function)
     tracer.visit(Value(positional))
-    tracer.visit(Value(keywords))
+    tracer.visit(keywords)
+  }
+
+  /// The dict of the keywords, for the program to see.
+  func shownKeywords(_ vm: Machine) -> Value {
+    if let keywords { return Value(keywords) }
+    let made = vm.dict()
+    keywords = made
+    return Value(made)
   }
 }
 
@@ -50,7 +58,7 @@ enum FunctoolsModule {
         let attributes = try vm.findAttribute(value, vm.intern("__dict__"))
         let hasAttributes = attributes.dict.map { $0.count > 0 } ?? false
         let state = vm.tuple([
-          inner.function, Value(inner.positional), Value(inner.keywords), hasAttributes ? attributes : .none,
+          inner.function, Value(inner.positional), inner.shownKeywords(vm), hasAttributes ? attributes : .none,
         ])
         return vm.tuple([kind, vm.tuple([inner.function]), state])
       },
@@ -62,7 +70,7 @@ enum FunctoolsModule {
     properties: [
       NativeProperty("func") { _, value in payload(value)?.function ?? .none },
       NativeProperty("args") { vm, value in payload(value).map { Value($0.positional) } ?? vm.tuple([]) },
-      NativeProperty("keywords") { vm, value in payload(value).map { Value($0.keywords) } ?? Value(vm.dict()) },
+      NativeProperty("keywords") { vm, value in payload(value)?.shownKeywords(vm) ?? Value(vm.dict()) },
     ], slots: slots, hasInstanceAttributes: true)
 
   /// Instances of the class have no other payload.
@@ -102,31 +110,37 @@ enum FunctoolsModule {
     if arguments.positionalCount == 0 { throw vm.typeError("type 'partial' takes at least one argument") }
     var function = arguments[0]
     if !vm.isCallable(function) { throw vm.typeError("the first argument must be callable") }
-    var positional = Array(arguments.positional.dropFirst())
-    let keywords = vm.dict()
+    var positional: TupleObject?
+    var keywords = arguments.keywordCount > 0 ? vm.dict() : nil
     // A partial that has attributes of its own stays one.
     if vm.classOf(function).mro.contains(where: { $0 === vm.sharedClass(partial) }), let inner = payload(function),
       try vm.findAttribute(function, vm.intern("__dict__")).dict.map({ $0.count == 0 }) ?? true
     {
       function = inner.function
-      positional = Array(inner.positional.elements) + positional
-      inner.keywords.copyEntries(to: keywords)
+      positional = vm.tuple(Array(inner.positional.elements) + arguments.positional.dropFirst()).asTuple
+      if let own = inner.keywords, own.count > 0 {
+        if keywords == nil { keywords = vm.dict() }
+        keywords.map { own.copyEntries(to: $0) }
+      }
     }
     for index in 0..<arguments.keywordCount {
       let (name, value) = arguments.keyword(at: index)
-      keywords.set(name, value)
+      keywords?.set(name, value)
     }
-    return vm.instance(of: cls, payload: PartialPayload(function, vm.tuple(positional).asTuple, keywords))
+    let given = positional ?? vm.tuple(arguments.base + 1, arguments.positionalCount - 1).asTuple
+    return vm.instance(of: cls, payload: PartialPayload(function, given, keywords))
   }
 
   @Sendable private static func call(
     _ vm: Machine, _ value: Value, _ arguments: CallArguments
   ) throws(PyError) -> Value {
     guard let inner = payload(value) else { throw vm.typeError("partial object is not initialised") }
+    guard let own = inner.keywords, own.count > 0 else {
+      return try vm.call(inner.function, prepending: inner.positional, arguments)
+    }
     let positional = Array(inner.positional.elements)
-    if inner.keywords.count == 0 { return try vm.call(inner.function, prepending: positional, arguments) }
     var keywords: [(name: StrObject, value: Value)] = []
-    for (key, item) in inner.keywords.pairs {
+    for (key, item) in own.pairs {
       guard let name = key.str else { throw vm.typeError("keywords must be strings") }
       keywords.append((name, item))
     }
@@ -148,7 +162,7 @@ enum FunctoolsModule {
     return try vm.reprGuarded(object, recursive: "...") { () throws(PyError) in
       var parts = [try vm.repr(inner.function)]
       for item in Array(inner.positional.elements) { parts.append(try vm.repr(item)) }
-      for (key, item) in inner.keywords.pairs { parts.append("\(try vm.str(key))=\(try vm.repr(item))") }
+      for (key, item) in inner.keywords?.pairs ?? [] { parts.append("\(try vm.str(key))=\(try vm.repr(item))") }
       return "\(name)(\(parts.joined(separator: ", ")))"
     }
   }

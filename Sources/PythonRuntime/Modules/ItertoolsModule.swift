@@ -67,16 +67,19 @@ enum ItertoolsModule {
           pending = false
           return state.held[2]
         }
-        let value = try vm.next(state.held[0])
+        let value = try vm.nextQuickly(state.held[0])
         if value.isUndefined { return .undefined }
-        if state.held[2].isUndefined {
-          state.held[2] = value
+        let total = state.held[2]
+        let next: Value
+        if total.isUndefined {
+          next = value
         } else if state.held[1].isNone {
-          state.held[2] = try vm.binary(.add, state.held[2], value)
+          next = try vm.binary(.add, total, value)
         } else {
-          state.held[2] = try vm.call(state.held[1], [state.held[2], value])
+          next = try vm.call(state.held[1], [total, value])
         }
-        return state.held[2]
+        state.held[2] = next
+        return next
       }
     },
     NativeRow("compress(data, selectors)", .clinic) { vm, arguments throws(PyError) in
@@ -161,13 +164,27 @@ enum ItertoolsModule {
     NativeRow("pairwise(iterable, /)", .exact) { vm, arguments throws(PyError) in
       let source = try vm.iterator(of: arguments[0])
       return vm.iterator(named: "pairwise", holding: [source, .undefined]) { (vm, state) throws(PyError) in
-        if state.held[1].isUndefined { state.held[1] = try vm.next(state.held[0]) }
-        if state.held[1].isUndefined { return .undefined }
+        // The iterable may ask for pairs itself: what was the last element before it was asked begins the pair.
+        if state.position > 0 { return .undefined }
+        var old = state.held[1]
+        if old.isUndefined {
+          old = try vm.next(state.held[0])
+          state.held[1] = old
+          if old.isUndefined { state.position = 1 }
+          if state.position > 0 {
+            state.held[1] = .undefined
+            return .undefined
+          }
+        }
+        vm.rootStack.append(old)
+        defer { vm.rootStack.removeLast() }
         let value = try vm.next(state.held[0])
-        if value.isUndefined { return .undefined }
-        let pair = vm.tuple([state.held[1], value])
         state.held[1] = value
-        return pair
+        if value.isUndefined {
+          state.position = 1
+          return .undefined
+        }
+        return vm.tuple(old, value)
       }
     },
   ]
@@ -222,7 +239,7 @@ enum ItertoolsModule {
         state.position += 1
       }
       if wanted >= stop { return .undefined }
-      let value = try vm.next(state.held[0])
+      let value = try vm.nextQuickly(state.held[0])
       state.position += 1
       wanted = wanted > Int.max - step ? Int.max : wanted + step
       return value
@@ -237,11 +254,16 @@ enum ItertoolsModule {
       let source = try vm.iterator(of: arguments[0])
       let saved = Value(vm.emptyList())
       var copies: [Value] = []
+      // One of them asks the iterable: it must not ask them for what it is asked for.
+      var isAsking = false
       for _ in 0..<count {
         copies.append(
           vm.iterator(named: "_tee", holding: [source, saved]) { (vm, state) throws(PyError) in
             let saved = state.held[1].asList
             if state.position == saved.count {
+              if isAsking { throw vm.runtimeError("cannot re-enter the tee iterator") }
+              isAsking = true
+              defer { isAsking = false }
               let value = try vm.next(state.held[0])
               if value.isUndefined { return .undefined }
               saved.append(value)
@@ -289,14 +311,14 @@ package final class ChainIterator: IteratorObject {
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     while true {
-      try vm.countNativeStep()
       if current.isUndefined {
+        try vm.countNativeStep()
         let source = try vm.next(sources)
         if source.isUndefined { return .undefined }
         current = source
         current = try vm.iterator(of: source)
       }
-      let value = try vm.next(current)
+      let value = try vm.nextQuickly(current)
       if !value.isUndefined { return value }
       current = .undefined
     }

@@ -1,4 +1,4 @@
-// The module `operator`: the operators as functions. itemgetter and its kin are in Python (SourceModules).
+// The module `operator`: the operators as functions. itemgetter and its kin are in OperatorGetters.
 
 enum OperatorModule {
   static let functions: [NativeRow] =

@@ -51,14 +51,59 @@ package enum SourceModules {
       let function = members.get(name)
       if !function.isKind(.function) { continue }
       let styles: [String: CallStyle] = ["exact": .exact, "unpack": .unpack, "clinic": .clinic]
-      let row = NativeRow(text, styles[style.str?.string ?? ""] ?? .python) { vm, arguments throws(PyError) in
-        var given: [Value] = []
-        for index in 0..<arguments.count where !arguments[index].isUndefined { given.append(arguments[index]) }
-        return try vm.call(function, given)
+      let roles = roles(vm, text[end...].dropFirst().dropLast())
+      let doc = ((try? vm.findAttribute(function, vm.names.doc)) ?? .none).str?.string ?? ""
+      let row = NativeRow(text, styles[style.str?.string ?? ""] ?? .python, doc: doc) {
+        vm, arguments throws(PyError) in
+        try pass(vm, arguments, as: roles, to: function)
       }
-      let made = vm.function(row, of: module.name.string, holding: function)
-      module.attributes.set(name, made)
+      // These two are halves of modules of their own in CPython, which is what messages say.
+      let owner = ["struct": "_struct", "csv": "_csv"][module.name.string] ?? module.name.string
+      module.attributes.set(name, vm.function(row, of: owner, holding: function))
     }
+  }
+
+  /// What one bound argument of a native function is to the function that does its work.
+  private enum Role: @unchecked Sendable {
+    case positional, spread, keywords
+    case named(StrObject)
+  }
+
+  private static func roles(_ vm: Machine, _ parameters: Substring) -> [Role] {
+    var result: [Role] = []
+    var isNamed = false
+    for part in parameters.split(separator: ",") {
+      let parameter = part.drop { $0 == " " }
+      switch parameter.prefix(2) {
+      case "/": continue
+      case "*": isNamed = true
+      case "**": result.append(.keywords)
+      case _ where parameter.first == "*":
+        result.append(.spread)
+        isNamed = true
+      default: result.append(isNamed ? .named(vm.intern(String(parameter.prefix { $0 != "=" }))) : .positional)
+      }
+    }
+    return result
+  }
+
+  private static func pass(
+    _ vm: Machine, _ arguments: Arguments, as roles: [Role], to function: Value
+  ) throws(PyError) -> Value {
+    var given: [Value] = []
+    var keywords: [(name: StrObject, value: Value)] = []
+    for index in 0..<min(arguments.count, roles.count) where !arguments[index].isUndefined {
+      switch roles[index] {
+      case .positional: given.append(arguments[index])
+      case .spread: given += arguments[index].tuple.map { Array($0.elements) } ?? []
+      case .named(let name): keywords.append((name, arguments[index]))
+      case .keywords:
+        for (key, value) in arguments[index].dict?.pairs ?? [] {
+          if let name = key.str { keywords.append((name, value)) }
+        }
+      }
+    }
+    return try vm.call(function, given, keywords: keywords)
   }
 }
 

@@ -175,7 +175,7 @@ extension Machine {
     let rootCount = rootStack.count
     rootStack.append(source)
     rootStack.append(target)
-    defer { rootStack.removeLast(rootStack.count - rootCount) }
+    defer { dropRoots(to: rootCount) }
     if source.isDict {
       for pair in source.asDict.pairs {
         rootStack.append(pair.key)

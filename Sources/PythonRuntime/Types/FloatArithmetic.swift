@@ -102,7 +102,35 @@ enum ComplexArithmetic {
   }
 
   static func value(_ vm: Machine, _ parts: Parts) -> Value {
-    vm.adopt(ComplexObject(real: parts.real, imaginary: parts.imaginary), as: vm.builtin(.complex))
+    if let free = vm.state.pointee.pools.complexes.pop() {
+      return vm.takeBack(free, as: ComplexObject.self) {
+        $0.reuse(real: parts.real, imaginary: parts.imaginary)
+        return Value($0)
+      }
+    }
+    return vm.adopting(ComplexObject(real: parts.real, imaginary: parts.imaginary), .complex)
+  }
+
+  /// Sums, differences and products of which one side at least is exactly a complex number and the other a float or an int; nil for
+  /// everything else.
+  @inline(never)
+  static func quickly(_ vm: Machine, _ op: BinaryOperator, _ left: Value, _ right: Value) -> Value? {
+    guard let one = plainParts(left), let other = plainParts(right) else { return nil }
+    switch op {
+    case .add: return value(vm, (one.real + other.real, one.imaginary + other.imaginary))
+    case .subtract: return value(vm, (one.real - other.real, one.imaginary - other.imaginary))
+    case .multiply: return value(vm, product(one, other))
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private static func plainParts(_ value: Value) -> Parts? {
+    if value.tag == Tag.of(.complex) {
+      return value.lent(as: ComplexObject.self) { ($0.real, $0.imaginary) }
+    }
+    if value.isFloat { return (value.asFloat, 0) }
+    return value.isInt ? (Double(value.asInt), 0) : nil
   }
 
   static func product(_ left: Parts, _ right: Parts) -> Parts {

@@ -134,7 +134,7 @@ extension Machine {
     cls.instanceKind != .cls && cls.hasInstanceAttributes && !cls.bases.contains { $0.hasInstanceAttributes }
   }
 
-  private func addsWeakReference(_ cls: ClassObject) -> Bool {
+  func addsWeakReference(_ cls: ClassObject) -> Bool {
     if cls.slotNames != nil && !cls.allowsWeakReferences { return false }
     if cls.mro.dropFirst().contains(where: { $0.isUserClass && ($0.slotNames == nil || $0.allowsWeakReferences) }) {
       return false

@@ -186,7 +186,8 @@ extension CoreTypes {
       vm.string(vm.qualifiedName(of: nativeFunction(value)))
     },
     NativeProperty("__doc__") { (vm, value) throws(PyError) in
-      let doc = nativeFunction(value).row.doc
+      let row = nativeFunction(value).row
+      let doc = row.doc.isEmpty ? SpecialMethodTexts.text(row.name) ?? "" : row.doc
       return doc.isEmpty ? .none : vm.string(doc)
     },
     NativeProperty("__objclass__") { (vm, value) throws(PyError) in
@@ -493,6 +494,13 @@ extension CoreTypes {
 extension NativeFunction {
   /// CPython has it as a slot of the type, not as a method: its class and repr say so.
   var isSlot: Bool {
+    if let knownSlot { return knownSlot }
+    let found = findsSlot
+    knownSlot = found
+    return found
+  }
+
+  private var findsSlot: Bool {
     let name = row.name.utf8
     guard let owner, name.count > 4, name.first == 95, name.last == 95, name.starts(with: "__".utf8) else {
       return false

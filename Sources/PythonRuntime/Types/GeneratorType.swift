@@ -31,10 +31,11 @@ extension CoreTypes {
       },
     ],
     properties: [
-      NativeProperty("__name__") { (vm, value) throws(PyError) in Value(value.asObject(GeneratorObject.self).code.name)
+      NativeProperty("__name__") { (vm, value) throws(PyError) in
+        Value(value.asObject(GeneratorObject.self).function.name)
       },
       NativeProperty("__qualname__") { (vm, value) throws(PyError) in
-        Value(value.asObject(GeneratorObject.self).code.qualifiedName)
+        Value(value.asObject(GeneratorObject.self).function.qualifiedName)
       },
       NativeProperty("gi_yieldfrom") { (vm, value) throws(PyError) in
         vm.delegate(of: value.asObject(GeneratorObject.self)) ?? .none
@@ -58,7 +59,7 @@ extension CoreTypes {
     slots: {
       var slots = NativeSlots()
       slots.repr = { (vm, value) throws(PyError) in
-        let name = value.asObject(GeneratorObject.self).code.qualifiedName.string
+        let name = value.asObject(GeneratorObject.self).function.qualifiedName.string
         return "<generator object \(name) at \(vm.address(of: value))>"
       }
       return slots

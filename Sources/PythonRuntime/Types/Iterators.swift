@@ -66,25 +66,25 @@ extension Machine {
 
 /// Over a list, which may grow or shrink meanwhile.
 package final class ListIterator: IteratorObject {
-  private var list: ListObject?
+  /// Not counted: the heap keeps what the iterator refers to.
+  private var list: Unmanaged<ListObject>?
   private var position = 0
 
   init(_ list: ListObject) {
-    self.list = list
+    self.list = Unmanaged.passUnretained(list)
     super.init()
   }
 
-  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(list) }
-  package override var lengthHint: Int { max((list?.count ?? 0) - position, 0) }
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(list?.takeUnretainedValue()) }
+  package override var lengthHint: Int { max((list?.takeUnretainedValue().count ?? 0) - position, 0) }
+  override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     guard let list else { return .undefined }
-    if position < list.count {
-      position &+= 1
-      return list[position &- 1]
-    }
-    self.list = nil
-    return .undefined
+    let position = position
+    let value = list._withUnsafeGuaranteedRef { position < $0.count ? $0[position] : .undefined }
+    if value.isUndefined { self.list = nil } else { self.position = position &+ 1 }
+    return value
   }
 }
 
@@ -101,6 +101,7 @@ package final class ReversedListIterator: IteratorObject {
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(list) }
   package override var lengthHint: Int { position + 1 }
+  override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if position >= 0, position < list.count {
@@ -124,6 +125,7 @@ package final class TupleIterator: IteratorObject {
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(tuple) }
   package override var lengthHint: Int { tuple.count - position }
+  override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if position >= tuple.count { return .undefined }
@@ -146,6 +148,7 @@ package final class RangeIterator: IteratorObject {
   }
 
   package override var lengthHint: Int { remaining }
+  override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if remaining == 0 { return .undefined }
@@ -179,9 +182,14 @@ package final class DictIterator: IteratorObject {
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(dict) }
   package override var lengthHint: Int { dict == nil ? 0 : max(expectedCount - returned, 0) }
+  override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     guard let dict else { return .undefined }
+    // The names of the lesson, which a loop over them may make more of.
+    if dict.flags & Obj.Flags.dictMode != 0, vm.isGlobals(Value(dict)), vm.globalNames.count < 4096 {
+      vm.refreshGlobals()
+    }
     if dict.count != expectedCount || dict.entryCount != expectedEnd, vm.isOrdered(dict) {
       if returned >= expectedCount { return .undefined }
       throw vm.changedDuringIteration(dict, "")
@@ -226,6 +234,7 @@ package final class SetIterator: IteratorObject {
     guard let set, set.count == expectedCount else { return 0 }
     return expectedCount - returned
   }
+  override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     guard let set else { return .undefined }
@@ -323,6 +332,7 @@ package final class ReversedSequenceIterator: IteratorObject {
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
   package override var lengthHint: Int { position + 1 }
+  override var runsNothing: Bool { true }
   override var walked: Value { position < 0 ? .undefined : sequence }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {

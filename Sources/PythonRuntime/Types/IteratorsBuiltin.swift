@@ -142,13 +142,13 @@ package final class EnumerateIterator: IteratorObject {
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(source) }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
-    let value = try vm.next(source)
+    let value = try vm.nextQuickly(source)
     if value.isUndefined { return .undefined }
     return vm.tuple(countOne(vm), value)
   }
 
   override func nextPair(_ vm: Machine, into pair: UnsafeMutablePointer<Value>) throws(PyError) -> PairStep {
-    let value = try vm.next(source)
+    let value = try vm.nextQuickly(source)
     if value.isUndefined { return .end }
     pair[1] = value
     pair[0] = countOne(vm)
@@ -171,10 +171,19 @@ package final class EnumerateIterator: IteratorObject {
 package final class ZipIterator: IteratorObject {
   private let sources: [Value]
   private let strict: Bool
+  /// The first two of them.
+  private let first: Value
+  private let second: Value
+  /// There are two, and what the second runs cannot collect what the first has given.
+  private let isPlainPair: Bool
 
   init(_ sources: [Value], strict: Bool) {
     self.sources = sources
     self.strict = strict
+    first = sources.first ?? .undefined
+    second = sources.count > 1 ? sources[1] : .undefined
+    let isNative = first.tag == Tag.of(.iterator) && second.tag == Tag.of(.iterator)
+    isPlainPair = isNative && sources.count == 2 && !strict && second.iterator?.runsNothing == true
     super.init()
   }
 
@@ -183,6 +192,12 @@ package final class ZipIterator: IteratorObject {
   }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if isPlainPair {
+      let one = try vm.nextQuickly(first)
+      if one.isUndefined { return .undefined }
+      let other = try vm.nextQuickly(second)
+      return other.isUndefined ? .undefined : vm.tuple(one, other)
+    }
     if sources.count == 2 {
       let pair = try twoNext(vm)
       return pair.second.isUndefined ? .undefined : vm.tuple(pair.first, pair.second)
@@ -190,7 +205,7 @@ package final class ZipIterator: IteratorObject {
     if sources.isEmpty { return .undefined }
     // Not in a field: the iterables may ask this iterator for elements themselves.
     let start = vm.rootStack.count
-    defer { vm.rootStack.removeLast(vm.rootStack.count - start) }
+    defer { vm.dropRoots(to: start) }
     for position in sources.indices {
       let value = try vm.next(sources[position])
       if value.isUndefined {
@@ -203,6 +218,14 @@ package final class ZipIterator: IteratorObject {
   }
 
   override func nextPair(_ vm: Machine, into pair: UnsafeMutablePointer<Value>) throws(PyError) -> PairStep {
+    if isPlainPair {
+      let one = try vm.nextQuickly(first)
+      if one.isUndefined { return .end }
+      let other = try vm.nextQuickly(second)
+      if other.isUndefined { return .end }
+      (pair[0], pair[1]) = (one, other)
+      return .pair
+    }
     if sources.count != 2 { return .unknown }
     let next = try twoNext(vm)
     if next.second.isUndefined { return .end }
@@ -242,9 +265,13 @@ package final class MapIterator: IteratorObject {
   private let function: Value
   private let sources: [Value]
 
+  /// Of most maps.
+  private let onlySource: Value?
+
   init(_ function: Value, _ sources: [Value]) {
     self.function = function
     self.sources = sources
+    onlySource = sources.count == 1 ? sources[0] : nil
     super.init()
   }
 
@@ -254,16 +281,19 @@ package final class MapIterator: IteratorObject {
   }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
-    // Not in a field: the iterables may ask this iterator for elements themselves.
-    let start = vm.rootStack.count
-    defer { vm.rootStack.removeLast(vm.rootStack.count - start) }
-    for source in sources {
-      let value = try vm.next(source)
-      if value.isUndefined { return .undefined }
-      vm.rootStack.append(value)
-    }
-    do {
-      if sources.count == 1 { return try vm.call(function, vm.rootStack[start]) }
+    do throws(PyError) {
+      if let source = onlySource {
+        let value = try vm.nextQuickly(source)
+        return value.isUndefined ? .undefined : try vm.call(function, value)
+      }
+      // Not in a field: the iterables may ask this iterator for elements themselves.
+      let start = vm.rootStack.count
+      defer { vm.dropRoots(to: start) }
+      for source in sources {
+        let value = try vm.next(source)
+        if value.isUndefined { return .undefined }
+        vm.rootStack.append(value)
+      }
       return try vm.call(function, Array(vm.rootStack[start...]))
     } catch {
       // A StopIteration of the function ends the loop over the map.
@@ -294,8 +324,8 @@ package final class FilterIterator: IteratorObject {
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     while true {
-      candidate = try vm.next(source)
-      let value = candidate
+      let value = try vm.nextQuickly(source)
+      candidate = value
       if value.isUndefined { return .undefined }
       if function.isNone {
         if try vm.truth(value) { return value }

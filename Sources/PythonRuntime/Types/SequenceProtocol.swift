@@ -171,7 +171,7 @@ extension Machine {
     // What it gives is kept alive by the list at once.
     try withRoots([iterable, Value(list)]) { () throws(PyError) in
       while true {
-        let value = try next(iterable)
+        let value = try nextQuickly(iterable)
         if value.isUndefined { return }
         list.append(value)
       }

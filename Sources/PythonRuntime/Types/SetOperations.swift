@@ -7,8 +7,8 @@ extension Machine {
     let result = self.set(frozen: frozen)
     if let second = other.set {
       let (large, small) = second.count > set.count ? (second, set) : (set, second)
-      for cell in cells(of: small) where try setFind(large, cell.key, cell.hash) >= 0 {
-        try setAdd(result, cell.key, cell.hash)
+      try forEachCell(of: small) { (key, hash) throws(PyError) in
+        if try setFind(large, key, hash) >= 0 { try setAdd(result, key, hash) }
       }
       return result
     }
@@ -29,14 +29,15 @@ extension Machine {
       return result
     }
     let result = self.set(frozen: frozen)
-    for cell in cells(of: set) {
+    let second = other.set
+    try forEachCell(of: set) { (key, hash) throws(PyError) in
       let present: Bool
-      if let second = other.set {
-        present = try setFind(second, cell.key, cell.hash) >= 0
+      if let second {
+        present = try setFind(second, key, hash) >= 0
       } else {
-        present = try dictFind(other.asDict, cell.key, hash: cell.hash) >= 0
+        present = try dictFind(other.asDict, key, hash: hash) >= 0
       }
-      if !present { try setAdd(result, cell.key, cell.hash) }
+      if !present { try setAdd(result, key, hash) }
     }
     return result
   }
@@ -45,8 +46,8 @@ extension Machine {
   func setDifferenceUpdate(_ set: SetObject, _ other: Value) throws(PyError) {
     if let second = other.set {
       if second === set { return set.removeAll() }
-      for cell in cells(of: second) {
-        let position = try setFind(set, cell.key, cell.hash)
+      try forEachCell(of: second) { (key, hash) throws(PyError) in
+        let position = try setFind(set, key, hash)
         if position >= 0 { _ = set.removeCell(position) }
       }
     } else {
@@ -58,16 +59,21 @@ extension Machine {
   /// Leaves in `set` the elements that are in exactly one of both.
   func setSymmetricDifferenceUpdate(_ set: SetObject, _ other: SetObject) throws(PyError) {
     if other === set { return set.removeAll() }
-    for cell in cells(of: other) {
-      let position = try setFind(set, cell.key, cell.hash)
-      if position >= 0 { _ = set.removeCell(position) } else { try setAdd(set, cell.key, cell.hash) }
+    try forEachCell(of: other) { (key, hash) throws(PyError) in
+      let position = try setFind(set, key, hash)
+      if position >= 0 { _ = set.removeCell(position) } else { try setAdd(set, key, hash) }
     }
   }
 
   /// Every element of `set` is in `other`.
   func isSubset(_ set: SetObject, of other: SetObject) throws(PyError) -> Bool {
     if set.count > other.count { return false }
-    for cell in cells(of: set) where try setFind(other, cell.key, cell.hash) < 0 { return false }
+    var position = 0
+    while position <= set.mask {
+      let cell = set.table[position]
+      position += 1
+      if !cell.key.isUndefined, try setFind(other, cell.key, cell.hash) < 0 { return false }
+    }
     return true
   }
 }

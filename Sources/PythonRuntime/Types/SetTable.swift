@@ -124,6 +124,7 @@ extension Machine {
         if cell.key.isUndefined {
           if cell.hash == 0 { return -1 }
         } else if cell.hash == hash {
+          if cell.key.isIdentical(to: key) { return position }
           let table = set.table
           let same = try isSameElement(cell.key, key)
           if set.table != table || !set.table[position].key.isIdentical(to: cell.key) {
@@ -142,7 +143,7 @@ extension Machine {
     if element.isIdentical(to: key) { return true }
     if element.isStr, key.isStr { return element.isSameText(as: key) }
     if element.isInt, key.isInt { return false }
-    return try withRoots([element], { () throws(PyError) in try equal(element, key) })
+    return try withRoots([element, key], { () throws(PyError) in try equal(element, key) })
   }
 
   /// Adds an element to a set; raises TypeError when it is not hashable.
@@ -204,12 +205,16 @@ extension Machine {
     return true
   }
 
-  /// Live cells, copied.
-  func cells(of set: SetObject) -> [SetEntry] {
-    var result: [SetEntry] = []
-    result.reserveCapacity(set.count)
-    for position in 0...set.mask where !set.table[position].key.isUndefined { result.append(set.table[position]) }
-    return result
+  /// Calls `body` with every element and its hash. A comparison may run code that changes the set: then the rest of the table that is
+  /// there now is walked, as in CPython.
+  @inline(__always)
+  func forEachCell(of set: SetObject, _ body: (_ key: Value, _ hash: Int) throws(PyError) -> Void) throws(PyError) {
+    var position = 0
+    while position <= set.mask {
+      let cell = set.table[position]
+      position &+= 1
+      if !cell.key.isUndefined { try body(cell.key, cell.hash) }
+    }
   }
 
   /// Adds the elements of another set, with CPython's growth.
@@ -222,10 +227,12 @@ extension Machine {
     if set.fill == 0 {
       set.fill = other.count
       set.count = other.count
-      for cell in cells(of: other) { set.insertClean(cell.key, cell.hash) }
+      for position in 0...other.mask where !other.table[position].key.isUndefined {
+        set.insertClean(other.table[position].key, other.table[position].hash)
+      }
       return
     }
-    for cell in cells(of: other) { try setAdd(set, cell.key, cell.hash) }
+    try forEachCell(of: other) { (key, hash) throws(PyError) in try setAdd(set, key, hash) }
   }
 
   /// `set.update(iterable)`.
@@ -235,6 +242,15 @@ extension Machine {
       let dict = iterable.asDict
       if (set.fill + dict.count) * 5 >= set.mask * 3 { set.resize((set.count + dict.count) * 2) }
       for (key, _) in dict.pairs { try setAdd(set, key) }
+      return
+    }
+    if iterable.isList {
+      let list = iterable.asList
+      var index = 0
+      while index < list.count {
+        try setAdd(set, list[index])
+        index &+= 1
+      }
       return
     }
     try iterate(iterable) { (element) throws(PyError) in

@@ -1,7 +1,7 @@
 // The module `codecs` in Python, over the text encodings that `str.encode` knows, with rot13, hex and base64. Our own text.
 
 enum CodecsSource {
-  static let module = NativeModule("codecs", functions: [canonicalName, RefusedModules.openFile]) {
+  static let module = NativeModule("codecs", functions: [canonicalName, registerHandler, RefusedModules.openFile]) {
     vm, module throws(PyError) in try SourceModules.load(vm, module, text)
   }
 
@@ -13,13 +13,20 @@ enum CodecsSource {
       case .utf8Signed: "utf-8-sig"
       case .ascii: "ascii"
       case .latin1: "iso8859-1"
-      case .windows1252: "cp1252"
+      case .page(let page): page.name
       case .unicodeEscape: "unicode-escape"
       case .rawUnicodeEscape: "raw-unicode-escape"
       case .utf16(let bigEndian, let mark): mark ? "utf-16" : bigEndian ? "utf-16-be" : "utf-16-le"
       case .utf32(let bigEndian, let mark): mark ? "utf-32" : bigEndian ? "utf-32-be" : "utf-32-le"
       }
     return vm.string(name)
+  }
+
+  /// `_set_handler(name, handler)`: where `encode` and `decode` of text find what the program has registered.
+  private static let registerHandler = NativeRow("_set_handler(name, handler, /)", .exact) {
+    vm, arguments throws(PyError) in
+    vm.registerErrorHandler(try vm.str(arguments[0]), arguments[1])
+    return .none
   }
 
   private static let text = #"""
@@ -62,6 +69,103 @@ enum CodecsSource {
     _other_names = {'rot13': 'rot-13', 'rot-13': 'rot-13', 'hex': 'hex', 'hex-codec': 'hex', 'base64': 'base64',
                     'base-64': 'base64', 'base64-codec': 'base64'}
 
+    def _failed(exc):
+        if not isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
+            raise TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
+        return exc.object[exc.start:exc.end], exc.end
+
+    def _unencodable(exc):
+        if not isinstance(exc, UnicodeEncodeError):
+            raise TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
+        return exc.object[exc.start:exc.end], exc.end
+
+    def strict_errors(exc, /):
+        if isinstance(exc, BaseException):
+            raise exc
+        raise TypeError('codec must pass exception instance')
+
+    def ignore_errors(exc, /):
+        return '', _failed(exc)[1]
+
+    def replace_errors(exc, /):
+        failed, end = _failed(exc)
+        if isinstance(exc, UnicodeDecodeError):
+            return '\ufffd', end
+        return ('?' if isinstance(exc, UnicodeEncodeError) else '\ufffd') * len(failed), end
+
+    def xmlcharrefreplace_errors(exc, /):
+        failed, end = _unencodable(exc)
+        return ''.join([f'&#{ord(one)};' for one in failed]), end
+
+    def backslashreplace_errors(exc, /):
+        failed, end = _failed(exc)
+        if isinstance(exc, UnicodeDecodeError):
+            return ''.join([f'\\x{one:02x}' for one in failed]), end
+        return failed.encode('ascii', 'backslashreplace').decode(), end
+
+    def namereplace_errors(exc, /):
+        failed, end = _unencodable(exc)
+        return failed.encode('ascii', 'namereplace').decode(), end
+
+    def _surrogateescape(exc, /):
+        failed, end = _failed(exc)
+        if isinstance(exc, UnicodeEncodeError):
+            if any(not 0xdc80 <= ord(one) <= 0xdcff for one in failed):
+                raise exc
+            return bytes([ord(one) - 0xdc00 for one in failed]), end
+        if not isinstance(exc, UnicodeDecodeError):
+            raise TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
+        text = failed[:4].decode('ascii', 'surrogateescape')
+        if not text or text[0] < '\x80':
+            raise exc
+        text = ''.join([one for place, one in enumerate(text) if min(text[:place + 1]) > '\x7f'])
+        return text, exc.start + len(text)
+
+    def _surrogatepass(exc, /):
+        failed, end = _failed(exc)
+        if isinstance(exc, UnicodeEncodeError):
+            try:
+                return failed.encode(exc.encoding, 'surrogatepass'), end
+            except UnicodeError:
+                raise exc
+        if not isinstance(exc, UnicodeDecodeError):
+            raise TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
+        size = 4 if '32' in exc.encoding else 2 if '16' in exc.encoding else 3
+        try:
+            return exc.object[exc.start:exc.start + size].decode(exc.encoding, 'surrogatepass'), exc.start + size
+        except UnicodeError:
+            raise exc
+
+    _handlers = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
+                 'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors,
+                 'namereplace': namereplace_errors, 'surrogateescape': _surrogateescape,
+                 'surrogatepass': _surrogatepass}
+    _own_handlers = {}
+
+    def register_error(errors, handler, /):
+        if not isinstance(errors, str):
+            raise TypeError(f'register_error() argument 1 must be str, not {type(errors).__name__}')
+        if not callable(handler):
+            raise TypeError('handler must be callable')
+        _own_handlers[errors] = handler
+        _set_handler(errors, handler)
+
+    def lookup_error(name, /):
+        if not isinstance(name, str):
+            raise TypeError(f'lookup_error() argument must be str, not {type(name).__name__}')
+        if name in _own_handlers:
+            return _own_handlers[name]
+        if name in _handlers:
+            return _handlers[name]
+        raise LookupError(f"unknown error handler name '{name}'")
+
+    class Codec:
+        def encode(self, input, errors='strict'):
+            raise NotImplementedError
+
+        def decode(self, input, errors='strict'):
+            raise NotImplementedError
+
     class CodecInfo(tuple):
         def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
                     incrementaldecoder=None, name=None, *, _is_text_encoding=None):
@@ -79,38 +183,81 @@ enum CodecsSource {
             return (f'<{self.__class__.__module__}.{self.__class__.__qualname__} object for encoding {self.name} '
                     f'at {id(self):#x}>')
 
+    _marks = {'utf-8-sig': BOM_UTF8, 'utf-16': BOM_UTF16_LE, 'utf-32': BOM_UTF32_LE}
+    _unmarked = {'utf-8-sig': 'utf-8', 'utf-16': 'utf-16-le', 'utf-32': 'utf-32-le'}
+
     class IncrementalEncoder:
         def __init__(self, errors='strict'):
             self.errors = errors
+            self._began = False
 
         def encode(self, input, final=False):
-            return input.encode(self._encoding, self.errors)
+            # The mark stands at the beginning alone.
+            name = _unmarked.get(self._encoding, self._encoding) if self._began else self._encoding
+            self._began = True
+            return input.encode(name, self.errors)
 
         def reset(self):
-            pass
+            self._began = False
+
+        def getstate(self):
+            return int(not self._began) if self._encoding in _marks else 0
+
+        def setstate(self, state):
+            self._began = not state
+
+    def _whole(name, data):
+        """How many bytes of data are whole characters, as far as a part still to come could tell."""
+        if name == 'utf-8':
+            for back in range(1, min(3, len(data)) + 1):
+                first = data[-back]
+                if first >= 0xC0:
+                    return len(data) - back if back < (2 if first < 0xE0 else 3 if first < 0xF0 else 4) else len(data)
+                if first < 0x80:
+                    break
+            return len(data)
+        if name.startswith('utf-32'):
+            return len(data) // 4 * 4
+        if name.startswith('utf-16'):
+            end = len(data) // 2 * 2
+            high = data[end - (2 if name == 'utf-16-be' else 1)] if end else 0
+            return end - 2 if 0xD8 <= high < 0xDC else end
+        return len(data)
 
     class IncrementalDecoder:
         def __init__(self, errors='strict'):
             self.errors = errors
             self.buffer = b''
+            self._name = None
 
         def decode(self, input, final=False):
             data = self.buffer + bytes(input)
             self.buffer = b''
-            if not final and self._encoding == 'utf-8':
-                # The beginning of a character whose end is still to come.
-                for back in range(1, min(3, len(data)) + 1):
-                    first = data[-back]
-                    if first >= 0xC0:
-                        if back < (2 if first < 0xE0 else 3 if first < 0xF0 else 4):
-                            data, self.buffer = data[:-back], data[-back:]
-                        break
-                    if first < 0x80:
-                        break
-            return data.decode(self._encoding, self.errors)
+            if self._name is None:
+                mark = _marks.get(self._encoding, b'')
+                if len(data) < len(mark) and not final and (self._encoding != 'utf-8-sig' or mark.startswith(data)):
+                    self.buffer = data
+                    return ''
+                self._name = _unmarked.get(self._encoding, self._encoding)
+                if mark and data.startswith(mark):
+                    data = data[len(mark):]
+                elif self._encoding != 'utf-8-sig' and mark and data.startswith(mark[::-1]):
+                    data = data[len(mark):]
+                    self._name = self._encoding + '-be'
+            if not final:
+                end = _whole(self._name, data)
+                data, self.buffer = data[:end], data[end:]
+            return data.decode(self._name, self.errors)
 
         def reset(self):
             self.buffer = b''
+            self._name = None
+
+        def getstate(self):
+            return self.buffer, 0
+
+        def setstate(self, state):
+            self.buffer = state[0]
 
     class StreamWriter:
         def __init__(self, stream, errors='strict'):
@@ -154,7 +301,7 @@ enum CodecsSource {
             return getattr(self.stream, name)
 
     def _text_codec(name):
-        function = name.replace('-', '_').replace('iso8859_1', 'latin_1')
+        function = {'iso8859-1': 'latin_1'}.get(name, name.replace('-', '_'))
 
         def encode(input, errors='strict'):
             if not isinstance(input, str):
@@ -169,7 +316,8 @@ enum CodecsSource {
             data = bytes(memoryview(input))
             return data.decode(name, errors or 'strict'), len(data)
 
-        parts = [type(kind.__name__, (kind,), {'_encoding': name, '__module__': 'codecs'})
+        place = 'encodings.' + function
+        parts = [type(kind.__name__, (kind,), {'_encoding': name, '__module__': place})
                  for kind in (StreamReader, StreamWriter, IncrementalEncoder, IncrementalDecoder)]
         return CodecInfo(encode, decode, *parts, name=name)
 
@@ -256,7 +404,24 @@ enum CodecsSource {
         return lookup('utf-8').encode(str, errors)
 
     def utf_8_decode(data, errors='strict', final=False, /):
-        return lookup('utf-8').decode(data, errors)
+        data = bytes(memoryview(data))
+        end = len(data) if final else _whole('utf-8', data)
+        return data[:end].decode('utf-8', errors or 'strict'), end
+
+    def ascii_encode(str, errors='strict', /):
+        return lookup('ascii').encode(str, errors)
+
+    def ascii_decode(data, errors='strict', /):
+        return lookup('ascii').decode(data, errors)
+
+    def make_identity_dict(rng):
+        return {one: one for one in rng}
+
+    def make_encoding_map(decoding_map):
+        made = {}
+        for key, value in decoding_map.items():
+            made[value] = None if value in made else key
+        return made
 
     def latin_1_encode(str, errors='strict', /):
         return lookup('latin-1').encode(str, errors)
@@ -273,7 +438,8 @@ enum CodecsSource {
         return repr(data)[2:-1].encode(), len(data)
 
     _natives = {
-        'lookup(encoding, /)': 'exact', "encode(obj, encoding='utf-8', errors='strict')": 'clinic',
+        'lookup(encoding, /)': 'exact', 'register_error(errors, handler, /)': 'exact', 'lookup_error(name, /)': 'exact',
+        "encode(obj, encoding='utf-8', errors='strict')": 'clinic',
         "decode(obj, encoding='utf-8', errors='strict')": 'clinic',
     }
     """#

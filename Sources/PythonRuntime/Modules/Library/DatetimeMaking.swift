@@ -54,6 +54,17 @@ extension DatetimeSource {
       else { return .none }
       return try kit.makeMoment(vm, fields, fold: Value(0))
     },
+    // The date of a plain ISO text, and that of a moment; None where it takes more.
+    NativeRow("_date_read(kit, text, /)") { vm, arguments throws(PyError) in
+      let kit = try Kit(vm, arguments[0])
+      guard let fields = plainISO(arguments[1]), fields.count == 3 else { return .none }
+      return try kit.makeDate(vm, fields)
+    },
+    NativeRow("_date_of(kit, moment, /)") { vm, arguments throws(PyError) in
+      let kit = try Kit(vm, arguments[0])
+      guard vm.isInstance(arguments[1], kit.moment) else { return .none }
+      return try kit.makeDate(vm, (0..<3).map { kit.field(vm, arguments[1], Kit.momentFields + $0) })
+    },
     // Puts native methods in the place of the most used ones, which stay behind them.
     NativeRow("_settle(kit, /)") { vm, arguments throws(PyError) in
       let kit = try Kit(vm, arguments[0])
@@ -71,6 +82,16 @@ extension DatetimeSource {
         settle(vm, value, kit.delta, name) { vm, left, right throws(PyError) in
           guard vm.classOf(left) === kit.delta, vm.classOf(right) === kit.delta else { return nil }
           return try run("_delta_sum", vm, value, left, right, Value(sign))
+        }
+        settle(vm, value, kit.date, name) { vm, left, right throws(PyError) in
+          guard vm.classOf(left) === kit.date else { return nil }
+          if vm.classOf(right) === kit.delta {
+            let day = try kit.ordinal(vm, left) + sign * kit.number(vm, right, Kit.deltaFields)
+            try kit.checkDay(vm, day)
+            return Value(try kit.make(vm, kit.date, day))
+          }
+          guard sign < 0, vm.classOf(right) === kit.date else { return nil }
+          return try kit.makeDelta(vm, kit.delta, kit.ordinal(vm, left) - kit.ordinal(vm, right), 0, 0)
         }
         settle(vm, value, kit.moment, name) { vm, left, right throws(PyError) in
           guard vm.classOf(left) === kit.moment else { return nil }
@@ -123,6 +144,15 @@ extension DatetimeSource.Kit {
     for (place, value) in fields.prefix(7).enumerated() { set(vm, made, Self.momentFields + place, value) }
     set(vm, made, Self.fold, fold)
     set(vm, made, Self.zone, .none)
+    return Value(made)
+  }
+
+  /// A date; None where the fields are those of none.
+  func makeDate(_ vm: Machine, _ fields: [Value]) throws(PyError) -> Value {
+    guard fields.count == 3, Calendar.isDate(fields[0], fields[1], fields[2]) else { return .none }
+    try checkMade(vm, date)
+    let made = vm.allocateInstance(date)
+    for (place, value) in fields.enumerated() { set(vm, made, Self.momentFields + place, value) }
     return Value(made)
   }
 

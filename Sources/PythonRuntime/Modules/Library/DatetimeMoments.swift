@@ -88,6 +88,9 @@ extension DatetimeSource {
         def fromisoformat(cls, text, /):
             if not isinstance(text, str):
                 raise TypeError('fromisoformat: argument must be str')
+            made = _date_read(_kit, text) if cls is date else None
+            if made is not None:
+                return made
             try:
                 parts = _plain_iso(text) if len(text) == 10 else None
                 if parts is None:

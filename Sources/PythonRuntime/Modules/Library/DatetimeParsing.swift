@@ -5,6 +5,14 @@ extension DatetimeSource {
     parsing + #"""
 
 
+      _kinds = date, time
+
+      def _shown(value):
+          kind = type(value)
+          if value is None:
+              return 'None'
+          return f'datetime.{kind.__name__}' if kind in _kinds or kind is datetime else kind.__name__
+
       class datetime(date):
           __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
@@ -65,6 +73,9 @@ extension DatetimeSource {
 
           @classmethod
           def combine(cls, date, time, tzinfo=True):
+              for number, given, kind in ((1, date, _kinds[0]), (2, time, _kinds[1])):
+                  if not isinstance(given, kind):
+                      raise TypeError(f'combine() argument {number} must be datetime.{kind.__name__}, not {_shown(given)}')
               if tzinfo is True:
                   tzinfo = time.tzinfo
               made = cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
@@ -115,7 +126,8 @@ extension DatetimeSource {
           fold = property(lambda self: self._fold)
 
           def date(self):
-              return _date(self._year, self._month, self._day)
+              made = _date_of(_kit, self)
+              return _date(self._year, self._month, self._day) if made is None else made
 
           def time(self):
               return time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
@@ -276,6 +288,8 @@ extension DatetimeSource {
               return order if order is NotImplemented else order >= 0
 
           def __hash__(self):
+              if self._tzinfo is None and not self._fold:
+                  return hash(self._stamp(None))
               plain = self.replace(fold=0) if self._fold else self
               return hash(self._stamp(plain.utcoffset()))
 

@@ -409,13 +409,15 @@ enum DatetimeSource {
     class timezone(tzinfo):
         __slots__ = ('_offset', '_name')
 
-        def __new__(cls, offset, name=None):
+        def __new__(cls, offset, name=_absent):
             if not isinstance(offset, timedelta):
                 raise TypeError(
                     'timezone() argument 1 must be datetime.timedelta, not '
                     + ('None' if offset is None else type(offset).__name__))
-            if name is not None and not isinstance(name, str):
-                raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
+            if name is not _absent and not isinstance(name, str):
+                raise TypeError('timezone() argument 2 must be str, not '
+                                + ('None' if name is None else type(name).__name__))
+            name = None if name is _absent else name
             if abs(_micros(offset)) >= 86400000000:
                 raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                                  f'timedelta(hours=24), not {offset!r}.')

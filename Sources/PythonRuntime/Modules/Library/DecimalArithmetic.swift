@@ -195,10 +195,10 @@ extension DecimalSource {
             left = self._coefficient * 10 ** (self._exponent - exponent)
             right = other._coefficient * 10 ** (other._exponent - exponent)
             quotient, rest = divmod(left, right)
+            if 2 * rest + (quotient & 1) > right:
+                quotient, rest = quotient + 1, rest - right
             if _length(quotient) > context.prec:
                 return _raise(context, DivisionImpossible, _NAN)
-            if 2 * rest + (quotient & 1) > right:
-                rest -= right
             sign = self._sign
             if rest < 0:
                 sign, rest = 1 - sign, -rest

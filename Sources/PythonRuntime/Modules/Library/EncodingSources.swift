@@ -237,6 +237,12 @@ enum EncodingSources {
         return n
 
     _table = [_row(n) for n in range(256)]
+
+    _natives = {
+        'crc32(data, value=0, /)': 'unpack', 'hexlify(data, sep=None, bytes_per_sep=1)': 'clinic',
+        'unhexlify(hexstr, /)': 'exact', 'b2a_base64(data, /, *, newline=True)': 'clinic',
+        'a2b_base64(data, /, *, strict_mode=False)': 'clinic',
+    }
     """#
 
   private static let base64 = #"""

@@ -119,6 +119,11 @@ extension InspectModule {
                     values[name] = {}
             self.arguments = values
 
+        def __eq__(self, other):
+            if not isinstance(other, BoundArguments):
+                return NotImplemented
+            return self.signature == other.signature and self.arguments == other.arguments
+
         def __repr__(self):
             parts = [f'{name}={value!r}' for name, value in self.arguments.items()]
             return f"<BoundArguments ({', '.join(parts)})>"
@@ -427,12 +432,39 @@ extension InspectModule {
 
     def getdoc(object):
         doc = getattr(object, '__doc__', None)
-        if doc is None and isinstance(object, type):
-            for base in object.__mro__[1:]:
-                if base.__module__ != 'builtins' and base.__doc__ is not None:
-                    doc = base.__doc__
-                    break
+        if doc is None:
+            doc = _inherited_doc(object)
         return cleandoc(doc) if isinstance(doc, str) else None
+
+    def _owner(func):
+        """The class that a function is a method of, as its name says."""
+        import sys
+        place = sys.modules.get(func.__module__)
+        for name in func.__qualname__.split('.')[:-1]:
+            place = getattr(place, name, None)
+        return place if isinstance(place, type) else None
+
+    def _inherited_doc(obj):
+        if isinstance(obj, type):
+            for base in obj.__mro__[:-1]:
+                if base.__doc__ is not None:
+                    return base.__doc__
+            return None
+        if ismethod(obj):
+            func, cls = obj.__func__, obj.__self__
+            if not isinstance(cls, type):
+                cls = type(cls)
+        elif isfunction(obj) or isinstance(obj, property) and isfunction(obj.fget):
+            func = obj.fget if isinstance(obj, property) else obj
+            cls = _owner(func)
+        else:
+            return None
+        for base in cls.__mro__ if cls is not None else ():
+            found = getattr(base, func.__name__, None)
+            doc = None if found is None else getattr(found, '__doc__', None)
+            if doc is not None:
+                return doc
+        return None
 
     def getcomments(object):
         return None

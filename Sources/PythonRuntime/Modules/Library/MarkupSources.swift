@@ -115,6 +115,8 @@ enum MarkupSources {
             low = (low + byte) % 65521
             high = (high + low) % 65521
         return high << 16 | low
+
+    _natives = {'crc32(data, value=0, /)': 'unpack', 'adler32(data, value=1, /)': 'unpack'}
     """#
 
   private static let hmac = #"""

@@ -87,7 +87,7 @@ enum HeapModule {
       while place > 0 {
         place -= 1
         try sink(vm, list, place)
-        if place & 0xFFF == 0 { try vm.checkInterrupt() }
+        try vm.countNativeStep()
       }
       return .none
     },

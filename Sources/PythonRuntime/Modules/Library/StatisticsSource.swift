@@ -351,7 +351,8 @@ enum StatisticsSource {
         @classmethod
         def from_samples(cls, data):
             data = list(data)
-            return cls(fmean(data), stdev(data))
+            deviation = float(stdev(data))
+            return cls(float(mean(data)), deviation)
 
         def samples(self, n, *, seed=None):
             import random

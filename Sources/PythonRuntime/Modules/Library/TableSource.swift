@@ -520,5 +520,11 @@ enum TableSource {
     register_dialect('excel', excel)
     register_dialect('excel-tab', excel_tab)
     register_dialect('unix', unix_dialect)
+
+    _natives = {
+        'reader(csvfile, dialect=?, /, **fmtparams)': 'unpack', 'writer(csvfile, dialect=?, /, **fmtparams)': 'unpack',
+        'register_dialect(name, dialect=?, /, **fmtparams)': 'unpack', 'unregister_dialect(name)': 'clinic',
+        'get_dialect(name)': 'clinic', 'list_dialects()': 'exact', 'field_size_limit(limit=?)': 'clinic',
+    }
     """#
 }

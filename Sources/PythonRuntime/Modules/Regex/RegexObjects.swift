@@ -102,17 +102,20 @@ enum Regex {
     }
     if let known = state.patterns[key] { return known }
     let program: RegexProgram
+    let notes = RegexNotes()
     do {
       let fixed = try adjusted(vm, flags, isText: text.str != nil)
-      program = try RegexProgram(scalars, flags: fixed, isText: text.str != nil)
+      program = try RegexProgram(scalars, flags: fixed, isText: text.str != nil, notes: notes)
       _ = try adjusted(vm, program.flags, isText: text.str != nil)
     } catch let problem as RegexError {
+      for suspicion in notes.suspicions { try vm.issueWarning(.futureWarning, suspicion) }
       throw raise(vm, problem, text, scalars)
     } catch let error as PyError {
       throw error
     } catch {
       throw vm.runtimeError("the expression cannot be compiled")
     }
+    for suspicion in notes.suspicions { try vm.issueWarning(.futureWarning, suspicion) }
     let made = vm.instance(
       of: vm.sharedClass(RegexPatternType.declaration), payload: RegexPattern(program, text))
     if state.patterns.count >= 512 { state.patterns.removeAll() }

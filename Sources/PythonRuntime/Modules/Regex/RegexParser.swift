@@ -2,6 +2,11 @@
 
 import PythonSyntax
 
+/// What `re` warns of: sets that may mean something else one day. Also of an expression that turns out to be wrong.
+final class RegexNotes {
+  var suspicions: [String] = []
+}
+
 struct RegexParser {
   private var scanner: RegexScanner
   private let isText: Bool
@@ -13,22 +18,26 @@ struct RegexParser {
   private var lookbehindGroups: Int?
   private var conditionPlaces: [(group: Int, position: Int)] = []
   private var depth = 0
+  private let notes: RegexNotes?
 
   /// The tree of a whole expression.
-  static func parse(_ text: [UInt32], flags: Int, isText: Bool) throws(RegexError) -> (RegexNode, RegexParser) {
-    var parser = try RegexParser(text, flags, isText)
+  static func parse(
+    _ text: [UInt32], flags: Int, isText: Bool, notes: RegexNotes? = nil
+  ) throws(RegexError) -> (RegexNode, RegexParser) {
+    var parser = try RegexParser(text, flags, isText, notes)
     var node = try parser.whole()
     if parser.flags & RegexFlag.verbose != 0, flags & RegexFlag.verbose == 0 {
-      parser = try RegexParser(text, parser.flags, isText)
+      parser = try RegexParser(text, parser.flags, isText, notes)
       node = try parser.whole()
     }
     return (node, parser)
   }
 
-  private init(_ text: [UInt32], _ flags: Int, _ isText: Bool) throws(RegexError) {
+  private init(_ text: [UInt32], _ flags: Int, _ isText: Bool, _ notes: RegexNotes?) throws(RegexError) {
     scanner = try RegexScanner(text)
     self.flags = flags
     self.isText = isText
+    self.notes = notes
   }
 
   private mutating func whole() throws(RegexError) -> RegexNode {
@@ -367,6 +376,7 @@ struct RegexParser {
 
   private mutating func set(_ local: Int) throws(RegexError) -> RegexNode {
     let here = scanner.position - 1
+    if scanner.next == [0x5B] { notes?.suspicions.append("Possible nested set at position \(scanner.position)") }
     var set = RegexSet()
     set.folding = folding(local)
     set.isASCII = isASCII(local)
@@ -376,6 +386,7 @@ struct RegexParser {
       let token = try scanner.take()
       if token.isEmpty { throw scanner.error("unterminated character set", back: scanner.position - here) }
       if token == [0x5D], !isFirst { break }
+      if !isFirst { suspectOperator(token) }
       isFirst = false
       let low = try member(token, into: &set)
       guard try scanner.match("-") else {
@@ -389,6 +400,7 @@ struct RegexParser {
         set.ranges.append(0x2D...0x2D)
         break
       }
+      if end == [0x2D] { notes?.suspicions.append("Possible set difference at position \(scanner.position - 2)") }
       var ignored = RegexSet()
       let high = try member(end, into: &ignored)
       guard let low, let high, low <= high else {
@@ -399,6 +411,20 @@ struct RegexParser {
     }
     set.complete()
     return .set(set)
+  }
+
+  /// Two of these in a row are operators between sets elsewhere.
+  private mutating func suspectOperator(_ token: [UInt32]) {
+    guard token.count == 1, scanner.next == token else { return }
+    let operation: String
+    switch token[0] {
+    case 0x2D: operation = "difference"
+    case 0x26: operation = "intersection"
+    case 0x7E: operation = "symmetric difference"
+    case 0x7C: operation = "union"
+    default: return
+    }
+    notes?.suspicions.append("Possible set \(operation) at position \(scanner.position - 1)")
   }
 
   /// The character a token of a set stands for, or nil after adding a category.

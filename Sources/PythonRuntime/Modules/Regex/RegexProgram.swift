@@ -44,8 +44,8 @@ final class RegexProgram {
   /// The characters that matches begin with, where there are several.
   fileprivate(set) var firsts: RegexFirsts?
 
-  init(_ text: [UInt32], flags: Int, isText: Bool) throws(RegexError) {
-    let (node, parser) = try RegexParser.parse(text, flags: flags, isText: isText)
+  init(_ text: [UInt32], flags: Int, isText: Bool, notes: RegexNotes? = nil) throws(RegexError) {
+    let (node, parser) = try RegexParser.parse(text, flags: flags, isText: isText, notes: notes)
     groupCount = parser.groupCount
     groupNames = parser.groupNames
     self.flags = parser.flags
