@@ -81,6 +81,8 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_TRUNC_DIV, trunc_div, T, trunc##F(x / y))                                                                       \
   X(GB_REMAINDER, remainder, T, mod_of_##S(x, y))                                                                   \
   X(GB_FMOD, fmod, T, rest_##S(x, y))                                                                                  \
+  X(GB_GREATER_OF, greater_of, T, x != x ? x : (y != y ? y : (x < y ? y : x)))                                         \
+  X(GB_LESSER_OF, lesser_of, T, x != x ? x : (y != y ? y : (y < x ? y : x)))                                           \
   X(GB_ADD_ALPHA, add_alpha, T, __builtin_fma##F(p0, y, x))                                                            \
   X(GB_SQUARED_DIFFERENCE, squared_difference, T, (x - y) * (x - y))                                                   \
   X(GB_SIGMOID_BACKWARD, sigmoid_backward, T, x *(1 - y) * y)                                                          \
@@ -122,6 +124,8 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_POW, pow, int64_t, integer_power(x, y))                                                                         \
   X(GB_MAXIMUM, maximum, int64_t, x < y ? y : x)                                                                       \
   X(GB_MINIMUM, minimum, int64_t, y < x ? y : x)                                                                       \
+  X(GB_GREATER_OF, greater_of, int64_t, x < y ? y : x)                                                                 \
+  X(GB_LESSER_OF, lesser_of, int64_t, y < x ? y : x)                                                                   \
   X(GB_ADD_ALPHA, add_alpha, int64_t, wrapping_add(x, wrapping_mul(p0, y)))                                            \
   X(GB_BIT_AND, bit_and, int64_t, x & y)                                                                               \
   X(GB_BIT_OR, bit_or, int64_t, x | y)                                                                                 \
@@ -134,6 +138,8 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_MUL, mul, uint8_t, x & y)                                                                                       \
   X(GB_MAXIMUM, maximum, uint8_t, x | y)                                                                               \
   X(GB_MINIMUM, minimum, uint8_t, x & y)                                                                               \
+  X(GB_GREATER_OF, greater_of, uint8_t, x | y)                                                                         \
+  X(GB_LESSER_OF, lesser_of, uint8_t, x & y)                                                                           \
   X(GB_BIT_AND, bit_and, uint8_t, x & y)                                                                               \
   X(GB_BIT_OR, bit_or, uint8_t, x | y)                                                                                 \
   X(GB_BIT_XOR, bit_xor, uint8_t, x ^ y)

@@ -152,6 +152,21 @@ static void cube_half(gb_dtype dtype, int64_t n, float *values) {
   }
 }
 
+enum { HALF_LANES = 32 };
+
+/// What is left over of the vectors of the half types rounds the root before its reciprocal.
+static void reciprocal_root_half(gb_dtype dtype, int64_t n, int64_t whole, float *values) {
+  for (int64_t i = 0; i < n; i++) {
+    uint16_t root;
+    values[i] = sqrtf(values[i]);
+    if (i >= whole) {
+      gb_store_float(dtype, &root, 0, (double)values[i]);
+      values[i] = (float)gb_number(dtype, &root, 0);
+    }
+    values[i] = 1 / values[i];
+  }
+}
+
 /// The half types round the logarithm before the product.
 static void entropy_half(gb_dtype dtype, int64_t n, float *values) {
   for (int64_t i = 0; i < n; i++) {
@@ -177,8 +192,8 @@ static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
     char *target = (char *)out + i * so * itemOut;
     gb_convert_run(wide, dtype, count, buffer, 1, (const char *)a + i * sa * item, sa);
     if (gb_is_half(dtype) && op == GB_RSQRT) {
-      float *numbers = (float *)(void *)buffer;
-      for (int64_t j = 0; j < count; j++) numbers[j] = 1 / sqrtf(numbers[j]);
+      int64_t whole = so == 1 && sa == 1 ? n / HALF_LANES * HALF_LANES - i : 0;
+      reciprocal_root_half(dtype, count, whole < 0 ? 0 : whole < count ? whole : count, (float *)(void *)buffer);
       gb_convert_run(dtype, wide, count, target, so, buffer, 1);
       continue;
     }

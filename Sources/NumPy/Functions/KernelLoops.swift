@@ -40,7 +40,7 @@ enum FunctionKernel: Sendable {
     "ceil": .one(GB_CEIL), "trunc": .one(GB_TRUNC), "rint": .one(GB_ROUND), "sqrt": .one(GB_SQRT),
     "isnan": .one(GB_IS_NAN), "isinf": .one(GB_IS_INF), "isfinite": .one(GB_IS_FINITE),
     "logical_not": .one(GB_LOGICAL_NOT), "add": .two(GB_ADD), "subtract": .two(GB_SUB), "multiply": .two(GB_MUL),
-    "divide": .two(GB_DIV), "maximum": .exchanged(GB_MAXIMUM), "minimum": .exchanged(GB_MINIMUM),
+    "divide": .two(GB_DIV), "maximum": .exchanged(GB_GREATER_OF), "minimum": .exchanged(GB_LESSER_OF),
     "bitwise_and": .two(GB_BIT_AND), "bitwise_or": .two(GB_BIT_OR), "bitwise_xor": .two(GB_BIT_XOR),
     "equal": .two(GB_EQ), "not_equal": .two(GB_NE), "less": .two(GB_LT), "less_equal": .two(GB_LE),
     "greater": .two(GB_GT), "greater_equal": .two(GB_GE), "logical_and": .two(GB_LOGICAL_AND),

@@ -87,7 +87,10 @@ enum NumberFunctions {
       let quotient = try vm.binary(.floorDivide, left, right)
       return vm.tuple([quotient, try vm.binary(.modulo, left, right)])
     }
-    let attempts = [(left, "__divmod__", right), (right, "__rdivmod__", left)]
+    var attempts = [(left, "__divmod__", right), (right, "__rdivmod__", left)]
+    // The right operand's class is asked first where it is a subclass of the other.
+    let (cls, other) = (vm.classOf(left), vm.classOf(right))
+    if cls !== other, other.isSubclass(of: cls) { attempts.swapAt(0, 1) }
     for (receiver, name, operand) in attempts
     where !vm.classAttribute(vm.classOf(receiver), vm.intern(name)).isUndefined {
       let result = try vm.callMethod(receiver, name, [operand])

@@ -20,7 +20,7 @@ extension Machine {
       bases.append(base)
     }
     for base in bases where !base.isInheritable {
-      throw typeError("type '\(base.name.string)' is not an acceptable base type")
+      throw typeError("type '\(base.shownName)' is not an acceptable base type")
     }
     try checkExchange(of: layoutBase(cls.bases), by: layoutBase(bases))
     try rebase(cls, bases)

@@ -54,7 +54,7 @@ extension Machine {
     var bases: [ClassObject] = []
     for value in values {
       guard let base = value.cls else { throw typeError("bases must be types") }
-      if !base.isInheritable { throw typeError("type '\(base.name.string)' is not an acceptable base type") }
+      if !base.isInheritable { throw typeError("type '\(base.shownName)' is not an acceptable base type") }
       if bases.contains(where: { $0 === base }) { throw typeError("duplicate base class \(base.name.string)") }
       bases.append(base)
     }

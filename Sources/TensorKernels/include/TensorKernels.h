@@ -208,6 +208,8 @@ typedef enum gb_binary_op {
   GB_XLOG1PY,              // a·log1p b, 0 where a is 0
   GB_LOGIT_BACKWARD,       // grad, x: p0 = 0, p1 = 1; NaN outside
   GB_BOUNDED_LOGIT_BACKWARD, // the same, 0 outside of p0 and p1
+  GB_GREATER_OF,             // like MAXIMUM; of two equal numbers a everywhere, whatever their signs
+  GB_LESSER_OF,
   GB_BINARY_COUNT
 } gb_binary_op;
 
