@@ -448,13 +448,16 @@ static gb_status special_power(gb_dtype dtype, int64_t n, void *out, int64_t so,
   return gb_unary_strided(power_shortcut(p), dtype, 1, &n, &so, &sa, out, a, 0, 0);
 }
 
+/// Not inlined: computed for other operations too, where their numbers are 0, it would raise the flag of a division by zero.
+static __attribute__((noinline)) double reciprocal(double x) { return 1 / x; }
+
 gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
                             int64_t sa, double p0, double p1) {
   if (op == GB_POW_SCALAR && (p0 == 0 || p0 == -2 || power_shortcut(p0) != GB_POW_SCALAR))
     return special_power(dtype, n, out, so, a, sa, p0);
   int level = vector_level();
   // Single numbers are raised in double precision: the exponent in two parts.
-  if (op == GB_CELU) p1 = 1 / p0;
+  if (op == GB_CELU) p1 = reciprocal(p0);
   if (op == GB_POW_SCALAR) p1 = dtype == GB_F32 ? p0 - (double)(float)p0 : 0;
   if (dtype == GB_F32) {
     switch (op) {
@@ -476,7 +479,7 @@ gb_status gb_transcendental_pair(gb_binary_op op, gb_dtype dtype, int64_t n, voi
                                  int64_t sa, const void *b, int64_t sb, double p0, double p1) {
   int level = vector_level();
   // Its slope takes alpha for a single-precision number there.
-  if (op == GB_CELU_BACKWARD) p1 = 1 / (double)(float)p0;
+  if (op == GB_CELU_BACKWARD) p1 = reciprocal((double)(float)p0);
   if (dtype == GB_F32) {
     switch (op) {
       BINARY_TABLE(CASE_PAIR, f32, f)

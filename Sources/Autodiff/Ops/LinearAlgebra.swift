@@ -88,21 +88,26 @@ extension Tensor {
         let right = try (isComplex ? diagonal.to(turned.dtype) : diagonal).diagEmbed(0, -2, -1)
         // Where no further derivative is asked for, and in forward mode, a singular matrix has one of infinities and NaN.
         step[0] =
-          try turned.solve(right, acceptsSingular: !turned.state.gradEnabled || step.isForwardMode)
+          try turned.solve(
+            right, acceptsSingular: !turned.state.gradEnabled || step.isForwardMode,
+            derivativesToo: step.isForwardMode)
       }
     }
     return (sign, logarithm)
   }
 
-  /// `linalg.solve`: the X of self·X = right.
-  package func solve(_ right: Tensor, acceptsSingular: Bool = false) throws(TensorError) -> Tensor {
+  /// `linalg.solve`: the X of self·X = right. A singular matrix is refused, or gives infinities and NaN; so do the derivatives,
+  /// which solve with the matrix again.
+  package func solve(
+    _ right: Tensor, acceptsSingular: Bool = false, derivativesToo: Bool = false
+  ) throws(TensorError) -> Tensor {
     let isVector = right.rank == 1 || (rank - 1 == right.rank && Array(right.shape) == Array(shape.dropLast()))
     let value = try array.contiguous().solve(right.array.contiguous(), acceptsSingular: acceptsSingular)
     return try Tensor.operation(
       "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
       let turned = try step.saved(0).adjoint
-      let back = try turned.solve(g, acceptsSingular: acceptsSingular)
+      let back = try turned.solve(g, acceptsSingular: derivativesToo, derivativesToo: derivativesToo)
       if step.needs(1) { step[1] = back }
       if step.needs(0) {
         let x = try step.saved(1).conjugated

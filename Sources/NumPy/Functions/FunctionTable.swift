@@ -80,13 +80,13 @@ enum FunctionTable {
       name: "maximum", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 | $1 }, int: pairs { max($0, $1) }, uint: pairs { max($0, $1) },
-        float: KernelLoop.extremum(GB_MAXIMUM, GB_F32), double: KernelLoop.extremum(GB_MAXIMUM, GB_F64),
+        float: KernelLoop.extremum(GB_GREATER_OF, GB_F32), double: KernelLoop.extremum(GB_GREATER_OF, GB_F64),
         complex: pairs { $0.isNaN || $0.isAtLeast($1) ? $0 : $1 })),
     ElementwiseFunction(
       name: "minimum", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 & $1 }, int: pairs { min($0, $1) }, uint: pairs { min($0, $1) },
-        float: KernelLoop.extremum(GB_MINIMUM, GB_F32), double: KernelLoop.extremum(GB_MINIMUM, GB_F64),
+        float: KernelLoop.extremum(GB_LESSER_OF, GB_F32), double: KernelLoop.extremum(GB_LESSER_OF, GB_F64),
         complex: pairs { $0.isNaN || $1.isAtLeast($0) ? $0 : $1 })),
     ElementwiseFunction(
       name: "fmax", inputs: 2,

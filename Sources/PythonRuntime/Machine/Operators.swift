@@ -276,7 +276,12 @@ extension Machine {
       }
       return text.string
     }
-    if let native = cls.native.str { return try native(self, value) }
+    if let native = cls.native.str {
+      // An exception may hold itself.
+      try enterNative(" while getting the str of an object")
+      defer { leaveNative() }
+      return try native(self, value)
+    }
     let representation = cls.dunders[Dunder.repr.rawValue]
     if representation.isUndefined { return try repr(value) }
     try enterNative(" while getting the str of an object")
