@@ -83,6 +83,7 @@ enum ExceptionTypes {
       "BaseException", kind: .exception,
       methods: [
         NativeRow("__init__(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+          if leavesContent(vm, vm.classOf(arguments[0])) { return .none }
           if arguments[2].asDict.count > 0 {
             throw vm.typeError("\(vm.typeName(of: arguments[0]))() takes no keyword arguments")
           }
@@ -120,6 +121,12 @@ enum ExceptionTypes {
       ],
       properties: chainProperties, slots: slots, hasInstanceAttributes: true)
   }()
+
+  /// An OSError takes its arguments in `__new__`, unless a subclass has an `__init__` and no `__new__`.
+  private static func leavesContent(_ vm: Machine, _ cls: ClassObject) -> Bool {
+    cls.isSubclass(of: vm.exceptionClass(.osError))
+      && (cls.dunders[Dunder.initialize.rawValue].isUndefined || !cls.dunders[Dunder.new.rawValue].isUndefined)
+  }
 
   /// `OSError(errno, text)` makes the subclass of that number.
   private static func osErrorClass(_ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments) -> ClassObject {

@@ -320,7 +320,7 @@ extension CoreTypes {
       slots.setContent { (vm, cls) throws(PyError) in
         vm.adopt(PropertyObject(), as: cls)
       } initialize: { (vm, value, arguments) throws(PyError) in
-        descriptorChanges(vm, value)
+        try descriptorChanges(vm, value, arguments)
         try fill(vm, value, arguments)
       }
       slots.construct = { (vm, cls, arguments) throws(PyError) in
@@ -359,9 +359,35 @@ extension CoreTypes {
 
   /// Before a descriptor that a class may hold gets another function: what attribute caches know of the old one is void,
   /// and where it lives as long as the machine it may refer to what does not.
-  private static func descriptorChanges(_ vm: Machine, _ value: Value) {
+  /// Functions that lead back to the descriptor are refused: looking attributes up in one would not end.
+  private static func descriptorChanges(
+    _ vm: Machine, _ value: Value, _ arguments: CallArguments
+  ) throws(PyError) {
+    let given = (0..<(arguments.positionalCount + arguments.keywordCount)).map { arguments.base[$0] }
+    if leads(given, to: value) { throw vm.raise(.recursionError, "maximum recursion depth exceeded") }
     vm.invalidate(vm.builtin(.object))
     if value.asObj.mark == Mark.permanent { vm.permanentChanges.pointee &+= 1 }
+  }
+
+  /// Whether descriptors and bound methods refer to a descriptor, by way of others or at once.
+  private static func leads(_ values: [Value], to target: Value) -> Bool {
+    var pending = values
+    var seen: Set<Int> = []
+    while let value = pending.popLast() {
+      if value.isIdentical(to: target) { return true }
+      guard value.isObject, seen.insert(value.asInt).inserted else { continue }
+      switch value.kind {
+      case .property:
+        let property = value.asObject(PropertyObject.self)
+        pending += [property.getter, property.setter, property.deleter]
+      case .staticMethod, .classMethod: pending.append(value.asObject(MethodWrapper.self).function)
+      case .boundMethod:
+        let method = value.asObject(BoundMethod.self)
+        pending += [method.function, method.receiver]
+      default: break
+      }
+    }
+    return false
   }
 
   /// A native property called by hand may get any object.
@@ -417,7 +443,7 @@ extension CoreTypes {
       vm.adopt(MethodWrapper(function: .none, isStatic: isStatic), as: cls)
     } initialize: { (vm, value, arguments) throws(PyError) in
       let function = try wrapped(vm, arguments)
-      descriptorChanges(vm, value)
+      try descriptorChanges(vm, value, arguments)
       value.asObject(MethodWrapper.self).function = function
     }
     slots.construct = { (vm, cls, arguments) throws(PyError) in
