@@ -164,15 +164,6 @@ extension Tensor {
     try target.scatter(dimension, index.array, source.array, add: false)
     let result = Tensor(target)
     if let node = result.history("ScatterBackward0", self, source) {
-      let (own, other) = (self, source)
-      // A source may have more elements than are scattered, of which a gradient knows nothing.
-      node.forward { (tangents) throws(TensorError) in
-        var (first, second) = (tangents[0], tangents[1])
-        if first == nil { first = try own.zerosLike() }
-        if second == nil { second = try other.zerosLike() }
-        guard let first, let second else { return nil }
-        return try first.scatter(dimension, index, second)
-      }
       node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in
@@ -183,7 +174,8 @@ extension Tensor {
         }
         if step.needs(1) { step[1] = try gradient.gather(dimension, index) }
       }
-      // Tangents go where values go: what is written last stays.
+      // Tangents go where values go: what is written last stays. A source may have more elements than are scattered, of which a
+      // gradient knows nothing.
       let (whole, part) = (array, source.array)
       node.forward { (tangents) throws(TensorError) in
         var (first, second) = (tangents[0], tangents[1])
