@@ -415,6 +415,16 @@ static gb_status places_of_greatest(gb_dtype dtype, int64_t n, const void *in, i
 SAMPLE_WITHOUT_REPLACEMENT(choose_f32, float, GB_F32)
 SAMPLE_WITHOUT_REPLACEMENT(choose_f64, double, GB_F64)
 
+gb_status gb_greatest_places(gb_dtype dtype, int64_t rows, int64_t width, const void *in, int64_t count, int64_t *out) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  if (count > width) return GB_INDEX_OUT_OF_RANGE;
+  gb_status status = GB_OK;
+  for (int64_t r = 0; status == GB_OK && r < rows; r++)
+    status =
+        places_of_greatest(dtype, width, (const char *)in + r * width * gb_item_size(dtype), count, out + r * count);
+  return status;
+}
+
 /// The half types keep running sums and quotients rounded to the type.
 static gb_status multinomial_half(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories,
                                   const uint16_t *weights, int64_t samples, bool replacement, int64_t *out) {

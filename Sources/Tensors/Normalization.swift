@@ -5,13 +5,17 @@ import TensorKernels
 
 extension NDArray {
   /// Whether the normalisation kernels can read this array as it is.
-  package var suitsNormalization: Bool {
-    hidden == nil && isContiguous && count > 0 && (dtype == .float32 || dtype == .float64)
+  package var suitsNormalization: Bool { isContiguous && suitsRowNormalization }
+
+  /// Whether the kernel of rows can read this array or its contiguous copy, which gives the same bits.
+  package var suitsRowNormalization: Bool {
+    hidden == nil && count > 0 && (dtype == .float32 || dtype == .float64)
   }
 
   private static func optional(_ array: NDArray?) -> UnsafeMutableRawPointer? { array?.pointer }
 
-  /// Rows of `size` elements normalised, with each row's mean and reciprocal deviation in arrays of shape `statistics`.
+  /// Rows of `size` elements of a contiguous array normalised, with each row's mean and reciprocal deviation in arrays of
+  /// shape `statistics`.
   package func layerNorm(
     _ size: Int, _ statistics: Shape, scale: NDArray?, shift: NDArray?, epsilon: Double
   ) throws(TensorError) -> (value: NDArray, mean: NDArray, factor: NDArray) {
@@ -32,7 +36,7 @@ extension NDArray {
     _ parameters: Shape
   ) throws(TensorError) -> (input: NDArray?, scale: NDArray?, shift: NDArray?) {
     let gradient = try contiguous()
-    let (input, a) = (try input.converted(to: dtype), try scale?.converted(to: dtype).contiguous())
+    let (input, a) = (try input.converted(to: dtype).contiguous(), try scale?.converted(to: dtype).contiguous())
     let (mean, factor) = (try mean.converted(to: dtype), try factor.converted(to: dtype))
     let first = wants.0 ? try NDArray(uninitialized: input.shape, dtype, state) : nil
     let second = wants.1 ? try NDArray(uninitialized: parameters, dtype, state) : nil

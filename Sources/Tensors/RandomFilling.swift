@@ -221,6 +221,18 @@ extension NDArray {
     let rows = rank == 1 ? 1 : shape[0]
     if categories == 0 && rows > 0 { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
     let output = try NDArray(uninitialized: rank == 1 ? [samples] : [rows, samples], .int64, state)
+    if !isContiguous && (!replacement || samples == 1) {
+      // The draws lie as the weights do and are taken in that order.
+      let draws = try emptyLike()
+      try draws.fillExponential(1, generator)
+      var quotients = try binary(.divide, draws).contiguous()
+      if dtype.isHalf { quotients = try quotients.converted(to: .float32) }
+      let status = gb_greatest_places(
+        quotients.dtype.kernelType, Int64(rows), Int64(categories), quotients.pointer, Int64(samples),
+        output.elements(as: Int64.self))
+      try NDArray.check(status, "multinomial", dtype)
+      return output
+    }
     let status = gb_multinomial(
       generator.state, dtype.kernelType, Int64(rows), Int64(categories), weights.pointer, Int64(samples), replacement,
       output.elements(as: Int64.self))

@@ -430,7 +430,8 @@ final class BackwardRun {
     } else if let gradient = arrived.take() {
       try add(gradient, into: variable)
     }
-    if let hooks = variable.leaf?.postAccumulateHooks { try hooks.notify(variable) }
+    // What one hook returns is what the next one gets, and no more than that.
+    if let hooks = variable.leaf?.postAccumulateHooks { _ = try hooks.run(variable) }
   }
 
   private func add(_ gradient: Tensor, into variable: Tensor) throws(TensorError) {

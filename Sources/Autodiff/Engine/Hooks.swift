@@ -28,8 +28,6 @@ package final class HookList {
     return current
   }
 
-  /// The same for hooks that only look.
-  func notify(_ tensor: Tensor) throws(TensorError) { for entry in entries { _ = try entry.hook(tensor) } }
 }
 
 /// What `register_hook` returns.

@@ -27,7 +27,7 @@ extension Tensor {
       let product = try target.mul(self)
       elements = try target.xlogy(target).sub(product)
     }
-    if batchMean { return try elements.sum().div(.int(rank > 0 ? shape[0] : 1)) }
+    if batchMean { return try rank > 0 ? elements.sum().div(.int(shape[0])) : elements.sum() }
     return try elements.reducedLoss(reduction)
   }
 
@@ -78,7 +78,7 @@ extension Tensor {
   package func marginRankingLoss(
     _ other: Tensor, _ target: Tensor, margin: Double, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    let loss = try target.neg().mul(try sub(other)).add(.float(margin))
+    let loss = try target.neg().mul(try sub(other)).plusNumber(.float(margin))
       .clamp(min: .int(0), max: nil, "ClampMinBackward0")
     return try loss.reducedLoss(reduction)
   }
@@ -146,7 +146,7 @@ extension Tensor {
     let second = try other.mul(other).sum([dimension]).add(.float(epsilon))
     let cosine = try dotted.div(try first.mul(second).sqrt())
     let zeros = try cosine.zerosLike()
-    let positive = try cosine.rsub(.int(1))
+    let positive = try cosine.numberMinus(.int(1))
     let negative = try cosine.sub(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     let one = try Tensor(try target.array.binary(.equal, .int(1))).choose(positive, zeros)
     let minus = try Tensor(try target.array.binary(.equal, .int(-1))).choose(negative, zeros)

@@ -294,6 +294,14 @@ extension Tensor {
     try checkClasses(target)
     try weight?.checkHasNoDerivative(rank <= 2 ? "nll_loss_forward" : "nll_loss2d_forward", "weight")
     if rank <= 2 { return try nllLoss(target, weight: weight, ignoreIndex: ignoreIndex, reduction) }
+    if rank != 4 {
+      // The reference brings all but images to the shape of images, and the losses back.
+      let sizes = try Shape([shape[0], shape[1]] + (count > 0 ? [1, -1] : [0, 0]))
+      let places = try Shape([target.shape[0]] + (count > 0 ? [1, -1] : [0, 0]))
+      let loss = try contiguous().view(sizes).classifiedLoss(
+        try target.contiguous().view(places), weight, ignoreIndex, reduction)
+      return reduction == .none ? try loss.view(target.shape) : loss
+    }
     let (classes, rank) = (shape[1], rank)
     let order = try Shape([0] + Array(2..<rank) + [1])
     let places = shape[0] * shape.dropFirst(2).reduce(1, *)
@@ -313,7 +321,7 @@ extension Tensor {
       let flat = try arrived.nllLossBackward(
         rows, try target.array.reshaped(to: [-1]), weight: weight?.array, ignoreIndex: ignoreIndex, reduction,
         totalWeight: try step.saved(2).array)
-      let value = try flat.reshaped(to: sizes).permuted(back)
+      let value = try flat.reshaped(to: sizes).permuted(back).contiguous()
       step[0] = try Tensor.operation(
         "NllLoss2DBackwardBackward0", [gradient, x], value, saving: [target] + (weight.map { [$0] } ?? [])
       ) { step, second throws(TensorError) in
@@ -324,8 +332,7 @@ extension Tensor {
         if step.needs(1) { step[1] = try second.zerosLike() }
       }.noting([("ignore_index", .whole(ignoreIndex)), ("reduction", .whole(Int(reduction.rawValue)))])
     }.noting([("ignore_index", .whole(ignoreIndex)), ("reduction", .whole(Int(reduction.rawValue)))])
-    // The reference brings all but images to the shape of images, and the losses back.
-    return reduction == .none && rank != 4 ? try result.view(target.shape) : result
+    return result
   }
 
   /// The checks of class numbers against this tensor of log-probabilities.
@@ -365,7 +372,7 @@ extension Tensor {
       goal = try target.mul(.float(1 - smoothing)).add(.float(smoothing / Double(shape[classes])))
     }
     var product = try scores.mul(goal)
-    if let weight { product = try product.mul(weight) }
+    if let weight { product = try product.mul(try weight.alongClasses(of: self)) }
     switch reduction {
     case .none: return try product.sum([classes]).neg()
     case .sum: return try product.sum().neg()
@@ -375,12 +382,20 @@ extension Tensor {
     }
   }
 
+  /// Weights of classes in the shape in which they meet scores [n, classes, ...].
+  private func alongClasses(of scores: Tensor) throws(TensorError) -> Tensor {
+    var sizes = Shape(repeating: 1, count: scores.rank)
+    sizes[scores.rank == 1 ? 0 : 1] = count
+    return try view(sizes)
+  }
+
   private func smoothedLoss(
     _ target: Tensor, _ weight: Tensor?, _ ignoreIndex: Int, _ smoothing: Double, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
     let classes = rank == 1 ? 0 : 1
     let plain = try classifiedLoss(target, weight, ignoreIndex, reduction)
-    var spread = try (weight == nil ? self : mul(weight ?? self)).sum([classes]).neg()
+    let weighted = try weight.map { (weight) throws(TensorError) in try mul(try weight.alongClasses(of: self)) }
+    var spread = try (weighted ?? self).sum([classes]).neg()
     let ignored = try target.compare(.equal, .int(ignoreIndex))
     spread = try spread.maskedFill(ignored, .float(0))
     switch reduction {

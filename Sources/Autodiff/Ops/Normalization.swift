@@ -33,8 +33,8 @@ extension Tensor {
     let others = [0] + Array(2..<rank)
     var view = Shape(repeating: 1, count: rank)
     view[1] = channels
-    if array.suitsNormalization, weight?.array.hidden == nil, bias?.array.hidden == nil,
-      runningMean?.array.hidden == nil, runningVariance?.array.hidden == nil,
+    if array.suitsRowNormalization, array.isContiguous || !array.isDenseBatch, weight?.array.hidden == nil,
+      bias?.array.hidden == nil, runningMean?.array.hidden == nil, runningVariance?.array.hidden == nil,
       [weight, bias, runningMean, runningVariance].allSatisfy({ $0 == nil || $0?.dtype == dtype })
     {
       return try directBatchNorm(
@@ -88,7 +88,7 @@ extension Tensor {
     ]
   }
 
-  /// The same by the kernels, which follow the reference's order of additions.
+  /// The same in the reference's order of additions: by the kernels where the array is dense, step by step where not.
   private func directBatchNorm(
     _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, training: Bool,
     momentum: Double, epsilon: Double
@@ -96,8 +96,9 @@ extension Tensor {
     let size = count / shape[1]
     let (mean, factor, deviation): (NDArray, NDArray, NDArray)
     let estimates = training || runningMean == nil || runningVariance == nil
+    let isDense = array.isContiguous
     if estimates {
-      let found = try array.batchStatistics()
+      let found = try isDense ? array.batchStatistics() : array.stridedBatchStatistics()
       mean = found.mean
       factor = try found.squares.reciprocalDeviation(size, epsilon)
       deviation = factor
@@ -113,11 +114,15 @@ extension Tensor {
       factor = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
       deviation = try variance.reciprocalDeviation(1, epsilon).contiguous()
     }
-    let slope = try weight.map { (w) throws(TensorError) in try factor.binary(.multiply, w.array) } ?? factor
-    let start: NDArray
-    if let bias { start = bias.array } else { start = try mean.filledLike(.int(0)) }
-    let shift = try start.lessProduct(mean, slope)
-    let value = try array.batchNorm(slope: slope, shift: shift)
+    let value: NDArray
+    if isDense {
+      let slope = try weight.map { (w) throws(TensorError) in try factor.binary(.multiply, w.array) } ?? factor
+      let start: NDArray
+      if let bias { start = bias.array } else { start = try mean.filledLike(.int(0)) }
+      value = try array.batchNorm(slope: slope, shift: try start.lessProduct(mean, slope))
+    } else {
+      value = try array.stridedBatchNorm(mean: mean, factor: factor, scale: weight?.array, shift: bias?.array)
+    }
     var view = Shape(repeating: 1, count: rank)
     view[1] = shape[1]
     let others = [0] + Array(2..<rank)
@@ -143,6 +148,9 @@ extension Tensor {
   /// Where the statistics are `given`, the input's gradient does not pass through them.
   private static func batchGradients(_ mean: NDArray, _ deviation: NDArray, given view: Shape?) -> DirectGradients {
     { (input, g, scale, wants) throws(TensorError) in
+      if !input.isDenseBatch || !g.isDenseBatch {
+        return try g.stridedBatchNormBackward(input, mean: mean, factor: deviation, scale: scale, given: view != nil)
+      }
       let found = try g.batchNormBackward(input, mean: mean, factor: deviation, scale: scale)
       guard let view, wants.0 else { return (found.input, found.scale, found.shift) }
       var passed = try g.binary(.multiply, try deviation.reshaped(to: view))
@@ -205,7 +213,7 @@ extension Tensor {
       return try to(.float32).layerNorm(normalized, weight: weight, bias: bias, epsilon: epsilon).inType(of: self)
     }
     let dimensions = Array((rank - normalized.count)..<rank)
-    if array.suitsNormalization, weight?.array.hidden == nil, bias?.array.hidden == nil,
+    if array.suitsRowNormalization, weight?.array.hidden == nil, bias?.array.hidden == nil,
       [weight, bias].allSatisfy({ $0 == nil || $0?.dtype == dtype })
     {
       return try directLayerNorm(target, dimensions, weight: weight, bias: bias, epsilon: epsilon)
@@ -236,7 +244,7 @@ extension Tensor {
     var statistics = shape
     for dimension in dimensions { statistics[dimension] = 1 }
     let size = target.elementCount
-    let found = try array.layerNorm(
+    let found = try array.contiguous().layerNorm(
       size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon)
     return try affine(
       "NativeLayerNormBackward0", found.value, weight, bias, epsilon,
@@ -275,6 +283,9 @@ extension Tensor {
     try checkNormalizedTypes([weight, bias], kernel: "GroupNormKernelImpl")
     if dtype.isHalf, [weight, bias].contains(where: { $0?.dtype == .float32 }) {
       return try to(.float32).groupNorm(groups, weight: weight, bias: bias, epsilon: epsilon).inType(of: self)
+    }
+    if array.hidden == nil && !array.isDenseBatch {
+      return try contiguous().groupNorm(groups, weight: weight, bias: bias, epsilon: epsilon)
     }
     let original = shape
     let grouped = try Shape(
@@ -464,9 +475,10 @@ extension Tensor {
     try checkNormalizedTypes([], kernel: "rms_norm")
     let dimensions = Array((rank - normalized.count)..<rank)
     let small = epsilon ?? (dtype == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07)
-    let scale = try pow(.int(2)).mean(dimensions, keepDimensions: true).add(.float(small)).rsqrt()
+    let scale = try pow(.int(2)).mean(dimensions, keepDimensions: true).plusNumber(.float(small)).rsqrt()
     let result = try mul(scale)
-    return try weight.map { (w) throws(TensorError) in try result.mul(w).inType(of: self) } ?? result
+    let scaled = try weight.map { (w) throws(TensorError) in try result.mul(w).inType(of: self) }
+    return try (scaled ?? result).contiguous()
   }
 
   /// `instance_norm` of [n, channels, ...]: a batch norm in which every image is its own batch.

@@ -155,6 +155,37 @@ extension Tensor {
     }
   }
 
+  /// `F.pad(mode='circular')` as the reference composes it, for a tensor whose history is recorded: the middle is copied
+  /// first, then each end from the other side. `amounts`: pairs from the last dimension on, none negative.
+  package func circularlyPadded(_ amounts: [Int]) throws(TensorError) -> Tensor {
+    try state.composite("pad", [self]) { () throws(TensorError) in
+      var sizes = shape
+      var (source, axes) = (self, [(dimension: Int, before: Int, after: Int)]())
+      for pair in 0..<(amounts.count / 2) {
+        let dimension = rank - 1 - pair
+        axes.append((dimension, amounts[2 * pair], amounts[2 * pair + 1]))
+        sizes[dimension] += amounts[2 * pair] + amounts[2 * pair + 1]
+        source = try source.slice(dimension, 0, shape[dimension])
+      }
+      let result = Tensor(try NDArray.zeros(sizes, dtype, state))
+      var middle = result
+      for axis in axes {
+        middle = try middle.slice(axis.dimension, axis.before, sizes[axis.dimension] - axis.after)
+      }
+      try middle.copy_(source)
+      for (dimension, before, after) in axes {
+        let end = sizes[dimension] - after
+        if before > 0 {
+          try result.slice(dimension, 0, before).copy_(try result.slice(dimension, end - before, end))
+        }
+        if after > 0 {
+          try result.slice(dimension, end, end + after).copy_(try result.slice(dimension, before, before + after))
+        }
+      }
+      return result
+    }
+  }
+
   private func paddedBackward(
     _ axes: [PaddingAxis], _ name: StaticString, _ x: Tensor
   ) throws(TensorError) -> Tensor {

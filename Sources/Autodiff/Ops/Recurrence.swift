@@ -13,7 +13,8 @@ extension Tensor {
     let fits = MemoryLayer.fits(array, weights.map(\.array), hidden: hidden.array, cell: cell.array)
     // The check of gradients does every step again in double precision, which this kernel does not have.
     guard fits, state.transformDepth == 0, state.differences == nil else { return nil }
-    let bias = weights.count > 3 ? try weights[2].array.binary(.add, weights[3].array) : nil
+    let hasBias = weights.count > 3
+    let bias = hasBias ? try weights[2].array.binary(.add, weights[3].array) : nil
     let layer = try MemoryLayer(
       input: array, inputWeight: weights[0].array, hiddenWeight: weights[1].array, bias: bias, hidden: hidden.array,
       cell: cell.array, isReversed: isReversed)
@@ -23,16 +24,18 @@ extension Tensor {
       Tensor(try layer.inTime(trace.states)), Tensor(try trace.states.selected(0, last).copiedContiguous()),
       Tensor(try trace.cells.selected(0, last).copiedContiguous()),
     ]
-    let operands = [self] + weights + [hidden, cell]
+    // A layer without biases has zeros in their place, and so two edges that lead nowhere.
+    let nothing = Tensor(try NDArray.zeros([weights[0].shape[0]], dtype, self.state))
+    let operands = [self] + weights.prefix(2) + (hasBias ? weights[2...3] : [nothing, nothing]) + [hidden, cell]
     if let node = Tensor.history("MkldnnRnnLayerBackward0", of: results, operands) {
       for (slot, operand) in operands.enumerated() { try node.save(slot, operand) }
       node.rule = { [count = operands.count, state] step, _ throws(TensorError) in
         var saved: [Tensor] = []
         for slot in 0..<count { saved.append(try step.saved(slot)) }
         if state.gradEnabled {
-          try Tensor.unfoldedMemoryRule(step, saved, isReversed)
+          try Tensor.unfoldedMemoryRule(step, saved, hasBias: hasBias, isReversed)
         } else {
-          try Tensor.memoryRule(step, layer, trace, count)
+          try Tensor.memoryRule(step, layer, trace)
         }
       }
     }
@@ -40,14 +43,13 @@ extension Tensor {
   }
 
   private static func memoryRule(
-    _ step: BackwardStep, _ layer: MemoryLayer, _ trace: MemoryTrace, _ count: Int
+    _ step: BackwardStep, _ layer: MemoryLayer, _ trace: MemoryTrace
   ) throws(TensorError) {
     let found = try layer.backward(
       trace, outputs: step.gradient(of: 0)?.array, hidden: step.gradient(of: 1)?.array,
       cell: step.gradient(of: 2)?.array)
-    var all = [found.input, found.inputWeight, found.hiddenWeight]
-    if count > 5 { all += [found.bias, try found.bias.copiedContiguous()] }
-    all += [found.hidden, found.cell]
+    let bias = step.needs(4) ? try found.bias.copiedContiguous() : found.bias
+    let all = [found.input, found.inputWeight, found.hiddenWeight, found.bias, bias, found.hidden, found.cell]
     for (index, array) in all.enumerated() where step.needs(index) { step[index] = Tensor(array) }
   }
 
@@ -58,10 +60,9 @@ extension Tensor {
 
   /// The same gradients made of operations that are recorded themselves.
   private static func unfoldedMemoryRule(
-    _ step: BackwardStep, _ saved: [Tensor], _ isReversed: Bool
+    _ step: BackwardStep, _ saved: [Tensor], hasBias: Bool, _ isReversed: Bool
   ) throws(TensorError) {
     let (x, first, second) = (saved[0], saved[1], saved[2])
-    let hasBias = saved.count > 5
     let steps = x.shape[0]
     let order = isReversed ? Array((0..<steps).reversed()) : Array(0..<steps)
     var (hidden, cell) = (saved[saved.count - 2], saved[saved.count - 1])
@@ -111,9 +112,9 @@ extension Tensor {
       flow = try gates.mm(second)
       memory = try inner.mul(open.forget)
     }
-    var all: [Tensor?] = [try Tensor.cat(inputs.compactMap { $0 }, 0), sums.0, sums.1]
-    if hasBias { all += [sums.2, sums.2] }
-    all += [flow, memory]
+    let all: [Tensor?] = [
+      try Tensor.cat(inputs.compactMap { $0 }, 0), sums.0, sums.1, sums.2, sums.2, flow, memory,
+    ]
     for (index, gradient) in all.enumerated() where step.needs(index) { step[index] = gradient }
   }
 }

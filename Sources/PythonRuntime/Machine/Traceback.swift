@@ -34,7 +34,7 @@ extension Machine {
   }
 
   /// The `File` entries of a traceback given outermost first, one text each, repeated ones folded.
-  func formatEntries(_ entries: [TracebackEntry]) -> [String] {
+  func formatEntries(_ entries: [TracebackEntry], hasCarets: Bool = true) -> [String] {
     var result: [String] = []
     var previous: TracebackLine?
     var repeats = 0
@@ -51,7 +51,7 @@ extension Machine {
       if repeats > 3 { continue }
       result.append(
         "  File \"\(place.file)\", line \(place.line), in \(place.function)\n"
-          + sourceLines(code.source, span(of: entry, code)))
+          + sourceLines(code.source, span(of: entry, code), hasCarets: hasCarets))
     }
     if let folded = repeatedLine(repeats) { result.append(folded) }
     return result
@@ -72,7 +72,7 @@ extension Machine {
   }
 
   /// The source line and, where it says something, the carets below it.
-  private func sourceLines(_ source: SourceUnit, _ span: SourceSpan) -> String {
+  private func sourceLines(_ source: SourceUnit, _ span: SourceSpan, hasCarets: Bool) -> String {
     guard source.isShown else { return "" }
     let line = Array(source.line(Int(span.line)))
     let blank = line.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }.count
@@ -80,7 +80,7 @@ extension Machine {
     while end > blank, line[end - 1] == 0x20 || line[end - 1] == 0x09 { end -= 1 }
     if blank >= end { return "" }
     let text = "    " + String(decoding: line[blank..<end], as: UTF8.self) + "\n"
-    guard span.column >= 0, span.endColumn >= 0 else { return text }
+    guard hasCarets, span.column >= 0, span.endColumn >= 0 else { return text }
     let start = Int(span.column)
     var stop = Int(span.endColumn)
     var anchors: (left: Int, right: Int)?

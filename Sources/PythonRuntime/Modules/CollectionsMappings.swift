@@ -179,13 +179,16 @@ extension CollectionsSource {
             return len(set().union(*self.maps))
 
         def keys(self):
-            return {key: None for key in self}.keys()
+            from collections.abc import KeysView
+            return KeysView(self)
 
         def values(self):
-            return dict(self.items()).values()
+            from collections.abc import ValuesView
+            return ValuesView(self)
 
         def items(self):
-            return {key: self[key] for key in self}.items()
+            from collections.abc import ItemsView
+            return ItemsView(self)
 
         def __setitem__(self, key, value):
             self.maps[0][key] = value

@@ -33,8 +33,10 @@ enum SystemModules {
     vm.setMember(module, "argv", vm.list(vm.programArguments.map { vm.string($0) }))
     vm.setMember(module, "stdout", SystemStreams.stream(vm, .output))
     vm.setMember(module, "stderr", SystemStreams.stream(vm, .error))
-    for name in ["stdout", "stderr"] { vm.setMember(module, "__\(name)__", module.attributes.get(vm.intern(name))) }
-    vm.setMember(module, "stdin", .none)
+    vm.setMember(module, "stdin", SystemStreams.stream(vm, nil))
+    for name in ["stdin", "stdout", "stderr"] {
+      vm.setMember(module, "__\(name)__", module.attributes.get(vm.intern(name)))
+    }
     let loaded = vm.dict()
     _ = try vm.importModule("__main__")
     for (name, reference) in vm.modules {

@@ -118,15 +118,23 @@ enum TracebackModule {
       vm.list(try entries(vm, arguments[0], arguments[1]).map { makeSummary(vm, $0) })
     },
     NativeRow("format_stack(f=None, limit=None)") { vm, arguments throws(PyError) in
-      vm.list(vm.formatEntries(vm.currentEntries).map { vm.string($0) })
+      vm.list(vm.formatEntries(running(vm, arguments[1]), hasCarets: false).map { vm.string($0) })
     },
     NativeRow("extract_stack(f=None, limit=None)") { vm, arguments throws(PyError) in
-      vm.list(vm.currentEntries.map { makeSummary(vm, $0) })
+      vm.list(running(vm, arguments[1]).map { makeSummary(vm, $0) })
     },
     NativeRow("print_stack(f=None, limit=None, file=None)") { vm, arguments throws(PyError) in
-      try write(vm, vm.formatEntries(vm.currentEntries).joined(), to: arguments[2])
+      try write(vm, vm.formatEntries(running(vm, arguments[1]), hasCarets: false).joined(), to: arguments[2])
     },
   ]
+
+  /// The frames that run: the `limit` innermost ones, or the outermost for a negative number.
+  private static func running(_ vm: Machine, _ limit: Value) -> [TracebackEntry] {
+    let whole = vm.currentEntries
+    guard limit.isInt else { return whole }
+    let count = Int(min(limit.asInt.magnitude, UInt(whole.count)))
+    return Array(limit.asInt >= 0 ? whole.suffix(count) : whole.prefix(count))
+  }
 
   /// The text of an exception with `limit` frames of each traceback: the first ones, or the last for a negative number.
   private static func pieces(

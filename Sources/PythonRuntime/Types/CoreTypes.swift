@@ -116,7 +116,7 @@ enum CoreTypes {
         set: { (vm, value, new) throws(PyError) in try vm.setInstanceDict(value, new) }),
       NativeProperty("__doc__") { (vm, value) throws(PyError) in
         let found = vm.classAttribute(vm.classOf(value), vm.names.doc)
-        return found.isUndefined || found.isKind(.property) ? .none : found
+        return found.isUndefined || found.isKind(.property) ? .none : try vm.bindToClass(found, value.asClass)
       },
       NativeProperty("__module__") { (vm, value) throws(PyError) in Value(vm.classOf(value).moduleName) },
     ],
@@ -248,7 +248,7 @@ enum CoreTypes {
       "__doc__",
       { (vm, value) throws(PyError) in
         let found = value.asClass.attributes.get(vm.names.doc)
-        return found.isUndefined || found.isKind(.property) ? .none : found
+        return found.isUndefined || found.isKind(.property) ? .none : try vm.bindToClass(found, value.asClass)
       },
       set: { (vm, value, new) throws(PyError) in
         try vm.checkMutable(value.asClass, "__doc__")

@@ -496,6 +496,8 @@ int32_t gb_check_weights(gb_dtype dtype, int64_t rows, int64_t categories, const
 /// multinomial: `samples` indices for each of `rows` rows of `categories` weights (contiguous, f32 f64).
 gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories, const void *weights,
                        int64_t samples, bool replacement, int64_t *out);
+/// Where the `count` greatest elements of each of `rows` rows stand, the first of equal ones first (contiguous, f32 f64).
+gb_status gb_greatest_places(gb_dtype dtype, int64_t rows, int64_t width, const void *in, int64_t count, int64_t *out);
 /// dropout in training: mask gets bernoulli(1-rate)/(1-rate) in the dtype, out = x·mask (f32 f64; 0 <= rate < 1).
 gb_status gb_dropout(gb_generator *g, gb_dtype dtype, int64_t n, void *out, void *mask, const void *x, double rate);
 

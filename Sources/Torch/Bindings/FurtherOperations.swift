@@ -97,7 +97,8 @@ enum FurtherOperations {
     TensorOperation("pin_memory", "device=None", .method) { (vm, _, _) throws(PyError) in
       throw vm.runtimeError("Cannot access accelerator device when none is available.")
     },
-    TensorOperation("dim_order", "*, ambiguity_check=False", .method) { (vm, tensor, _) throws(PyError) in
+    TensorOperation("dim_order", "*, ambiguity_check=False", .method) { (vm, tensor, arguments) throws(PyError) in
+      try checkOrder(vm, tensor, arguments[1])
       let strides = Array(tensor.array.strides)
       let order = strides.indices.sorted { strides[$0] > strides[$1] || (strides[$0] == strides[$1] && $0 < $1) }
       return vm.tuple(order.map { Value($0) })
@@ -117,6 +118,32 @@ enum FurtherOperations {
         "lu_unpack", [("P", vm.wrap(parts.0)), ("L", vm.wrap(parts.1)), ("U", vm.wrap(parts.2))])
     },
   ]
+
+  /// Throws where the order of dimensions in memory is not the only one that describes the tensor, for those who ask.
+  private static func checkOrder(_ vm: Machine, _ tensor: Tensor, _ wanted: Value) throws(PyError) {
+    var formats: [Value] = []
+    if wanted.isBool {
+      if !(try vm.truth(wanted)) { return }
+    } else {
+      if wanted.list != nil { formats = try vm.toArray(wanted) }
+      if wanted.list == nil || formats.contains(where: { ($0.native as? NamedConstant)?.family != .memoryFormat }) {
+        throw vm.typeError("The ambiguity_check argument must be a bool or a list of memory formats.")
+      }
+    }
+    let (sizes, strides) = (tensor.shape, tensor.array.strides)
+    if sizes.contains(1) || zip(strides, strides.dropFirst()).contains(where: { $0 == $1 }) {
+      var fitting = 0
+      for format in formats {
+        let order = try vm.memoryOrder(format, "is_contiguous") ?? .rowMajor
+        if try vm.engine({ () throws(TensorError) in try tensor.array.isIn(order) }) { fitting += 1 }
+      }
+      if fitting != 1 {
+        throw vm.runtimeError(
+          "The tensor does not have unique dim order, or cannot map to exact one of the given memory formats.")
+      }
+    }
+    if strides.contains(0) { throw vm.runtimeError("The tensor does not have unique dim order.") }
+  }
 
   private static func histogram(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {
     if tensor.dtype != .float32 && tensor.dtype != .float64 {

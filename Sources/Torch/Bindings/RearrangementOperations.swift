@@ -173,10 +173,28 @@ enum RearrangementOperations {
         throw vm.argumentError("fill_diagonal_", "fill_value", 1, expected: "Number", found: arguments[1])
       }
       if tensor.rank < 2 { throw vm.runtimeError("dimensions must larger than 1") }
-      _ = try vm.engine { () throws(TensorError) in try tensor.diagonal().fill_(number) }
+      let wraps = try vm.flag(arguments[2])
+      try vm.engine { () throws(TensorError) in try fillDiagonal(tensor, number, wraps: wraps) }
       return arguments[0]
     },
   ]
+
+  /// Fills the places whose indices are all the same. In a tall matrix that `wraps`, the diagonal begins anew one row after
+  /// it has ended.
+  private static func fillDiagonal(_ tensor: Tensor, _ number: Scalar, wraps: Bool) throws(TensorError) {
+    let (shape, strides) = (tensor.shape, tensor.array.strides)
+    if shape.count > 2, shape.contains(where: { $0 != shape[0] }) {
+      throw .runtime("all dimensions of input must be of equal length")
+    }
+    let size = shape.min() ?? 0
+    let stride: Shape = [strides.reduce(0, +)]
+    let start = tensor.array.offset
+    try tensor.asStrided([size], stride, start).fill_(number)
+    let step = shape[1] + 1
+    guard wraps, shape.count == 2, shape[0] > step else { return }
+    let rest = (tensor.count + step - 1) / step - size
+    try tensor.asStrided([rest], stride, start + strides[0] * step).fill_(number)
+  }
 
   /// Sizes as Python writes a tuple.
   private static func tupleText(_ sizes: [Int]) -> String {

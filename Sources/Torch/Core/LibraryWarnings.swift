@@ -11,7 +11,7 @@ enum OnceWarning: String {
     oldLU
   case oldTriangularSolve, outerProduct, reducedScatter, indexReduction, reversedShape, scatteredValues, frobenius,
     nuclear
-  case scalarWithGradient, keptFlag, typedStorage, transformWithoutWindow, inverseWithoutWindow
+  case projectedMemory, scalarWithGradient, keptFlag, typedStorage, transformWithoutWindow, inverseWithoutWindow
   case transposedNumber, conjugateTransposedNumber, matrixOfNumber, conjugatedMatrixOfNumber
 
   var text: String {
@@ -97,6 +97,8 @@ enum OnceWarning: String {
         "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. "
         + "This should only matter to you if you are using storages directly.  To access UntypedStorage directly, use "
         + "tensor.untyped_storage() instead of tensor.storage()"
+    case .projectedMemory:
+      words = "LSTM with projections is not supported with oneDNN. Using default implementation."
     case .transformWithoutWindow:
       words =
         "A window was not provided. A rectangular window will be applied,which is known to cause spectral leakage. Other "
@@ -138,6 +140,7 @@ enum OnceWarning: String {
     case .scalarWithGradient: "torch/csrc/autograd/generated/python_variable_methods.cpp:822"
     case .keptFlag: "torch/csrc/utils/tensor_new.cpp:1737"
     case .typedStorage: ""
+    case .projectedMemory: "aten/src/ATen/native/RNN.cpp:1512"
     case .transformWithoutWindow: "aten/src/ATen/native/SpectralOps.cpp:835"
     case .inverseWithoutWindow: "aten/src/ATen/native/SpectralOps.cpp:1035"
     }

@@ -66,7 +66,7 @@ enum SavedNames {
     ScaledDotProductFlashAttentionForCpuBackward0 query key value -
     SpecialNdtriBackward0 - result
     StdMeanBackward0 self result0
-    TrilinearBackward0 i1 i3 i2
+    TrilinearBackward0 i1 i2 i3
     VarMeanBackward0 self -
     WhereBackward0 condition
     SpecialXlog1PyBackward1,SpecialZetaBackward1,XlogyBackward1 other

@@ -52,7 +52,7 @@ enum TensorProperties {
       guard let source = source.tensor else {
         throw vm.typeError("Variable data has to be a tensor, but got \(vm.typeName(of: source))")
       }
-      if source.dtype != tensor.dtype && tensor.isDifferentiable && !source.dtype.isFloatingPoint {
+      if source.dtype != tensor.dtype && tensor.isDifferentiable && !source.dtype.isDifferentiable {
         throw vm.runtimeError("data set to a tensor that requires gradients must be floating point or complex dtype")
       }
       tensor.setData(source)

@@ -56,13 +56,7 @@ extension Machine {
     let held = HeldValue(hook, self)
     let handle = try engine { () throws(TensorError) in
       try tensor.registerPostAccumulateHook { [unowned self] leaf throws(TensorError) in
-        try self.bridged { () throws(PyError) in
-          let result = try self.call(held.value, [self.wrap(leaf)])
-          if !result.isNone {
-            throw self.typeError("expected Variable, but hook returned '\(self.typeName(of: result))'")
-          }
-          return nil
-        }
+        try self.bridged { () throws(PyError) in try self.runHook(held.value, leaf) }
       }
     }
     return adopt(HookHandle { handle.remove() }, as: torch.classes.hookHandle)

@@ -119,7 +119,10 @@ enum FunctionalLosses {
         if !(spread.shape == a.shape) {
           if spread.shape == (try Shape(Array(a.shape.dropLast()))) {
             spread = try spread.unsqueeze(-1)
-          } else if Array(spread.shape.dropLast()) != Array(a.shape.dropLast()) || spread.shape.last != 1 {
+          } else if spread.rank != a.rank
+            || zip(a.shape, spread.shape).reduce(0, { $1.0 == $1.1 ? $0 : $0 + $1.1 }) != 1
+          {
+            // One dimension may be of size one: the reference sums the sizes of those that do not match.
             throw .value("var is of incorrect size")
           }
         }

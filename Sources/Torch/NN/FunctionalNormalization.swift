@@ -24,12 +24,7 @@ enum FunctionalNormalization {
       let bias = try optional(vm, arguments[4], "batch_norm", "bias")
       let training = try vm.flag(arguments[5])
       let momentum = try vm.double(arguments[6], "batch_norm", "momentum")
-      let epsilon = try vm.double(arguments[7], "batch_norm", "eps")
-      if epsilon < 0 || training && epsilon == 0 {
-        throw vm.valueError(
-          "batch_norm eps must be \(training ? "positive during training" : "non-negative"), but got "
-            + (try vm.str(arguments[7])))
-      }
+      let epsilon = try vm.batchNormEpsilon(arguments[7], training: training)
       return vm.wrap(
         try vm.batchNorm(
           input, mean, variance, weight, bias, training: training, momentum: momentum, epsilon: epsilon))
@@ -411,6 +406,16 @@ enum FunctionalNormalization {
 }
 
 extension Machine {
+  /// The `eps` of a batch norm, which must leave something to divide by.
+  func batchNormEpsilon(_ value: Value, training: Bool) throws(PyError) -> Double {
+    let epsilon = try double(value, "batch_norm", "eps")
+    if epsilon < 0 || training && epsilon == 0 {
+      throw valueError(
+        "batch_norm eps must be \(training ? "positive during training" : "non-negative"), but got \(try str(value))")
+    }
+    return epsilon
+  }
+
   /// `batch_norm` with the reference's check for training.
   func batchNorm(
     _ input: Tensor, _ mean: Tensor?, _ variance: Tensor?, _ weight: Tensor?, _ bias: Tensor?, training: Bool,

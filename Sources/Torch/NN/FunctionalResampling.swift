@@ -136,7 +136,12 @@ extension Machine {
     }
     let all = axes
     return try engine { () throws(TensorError) in
-      try input.padded(all, name).noting([("padding", .list(amounts)), ("self", .tensor(input))])
+      if filling == .circular, input.requiresGradient, input.state.gradEnabled, input.state.transformDepth == 0,
+        input.array.hidden == nil
+      {
+        return try input.circularlyPadded(amounts)
+      }
+      return try input.padded(all, name).noting([("padding", .list(amounts)), ("self", .tensor(input))])
     }
   }
 

@@ -83,7 +83,7 @@ enum LibraryLayers {
   }
 
   private static let helpers: [NativeRow] = [
-    FractionalPoolingSource.helper,
+    FractionalPoolingSource.helper, LibraryWarnings.row,
     NativeRow("_type_name(value)") { (vm, arguments) throws(PyError) in
       vm.string(vm.torchTypeName(arguments[0]))
     },

@@ -192,11 +192,12 @@ enum NormalizationLayers {
     let mean = try vm.field(module, "running_mean").tensor
     let variance = try vm.field(module, "running_var").tensor
     let uses = !isTraining || tracks
+    let estimates = isTraining || (mean == nil && variance == nil)
     return vm.wrap(
       try vm.batchNorm(
         input, uses ? mean : nil, uses ? variance : nil, try vm.field(module, "weight").tensor,
-        try vm.field(module, "bias").tensor, training: isTraining || (mean == nil && variance == nil),
-        momentum: share, epsilon: try vm.double(try vm.field(module, "eps"), "batch_norm", "eps")))
+        try vm.field(module, "bias").tensor, training: estimates, momentum: share,
+        epsilon: try vm.batchNormEpsilon(try vm.field(module, "eps"), training: estimates)))
   }
 
   private static func instanceForward(_ spatial: Int) -> NativeRow {

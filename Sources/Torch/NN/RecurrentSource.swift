@@ -286,8 +286,11 @@ enum RecurrentSource {
                 input = F.dropout(input, dropout, True)
         return input, last
 
-    def _split(mode, hx):
+    def _split(mode, hx, wholly=False):
         if mode == "LSTM":
+            if wholly:
+                # Where a layer is one operation, its states are picked one by one.
+                return [(hx[0][number], hx[1][number]) for number in range(hx[0].size(0))]
             return list(zip(hx[0].unbind(0), hx[1].unbind(0)))
         return list(hx.unbind(0))
 
@@ -317,8 +320,11 @@ enum RecurrentSource {
                 outputs.reverse()
             return torch.stack(outputs), state
 
+        single = mode == "LSTM" and input.dtype == torch.float32 and input.numel() > 0
+        if single and proj_size > 0:
+            _warn_once("projectedMemory")
         output, last = _stacked(mode, weights, bias, num_layers, dropout, training, bidirectional, proj_size, input,
-                                _split(mode, hx), run)
+                                _split(mode, hx, single and proj_size == 0), run)
         return output, _merge(mode, last)
 
     def _first(state, count):

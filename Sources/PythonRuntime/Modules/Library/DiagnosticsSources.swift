@@ -88,6 +88,42 @@ enum DiagnosticsSources {
             self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
             self.datefmt = datefmt
             self._defaults = defaults or {}
+            if fmt and validate:
+                self._validate(fmt, style)
+
+        @staticmethod
+        def _validate(fmt, style):
+            import re
+            if style == '%':
+                if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', fmt, re.I):
+                    raise ValueError(f"Invalid format '{fmt}' for '%' style")
+                return
+            fields = []
+            if style == '{':
+                from string import Formatter as Parts
+                shape = r'^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$'
+                try:
+                    for _, field, spec, conversion in Parts().parse(fmt):
+                        if field:
+                            if not re.match(r'^(\d+|\w+)(\.\w+|\[[^]]+\])*$', field):
+                                raise ValueError(f'invalid field name/expression: {field!r}')
+                            fields.append(field)
+                        if conversion and conversion not in 'rsa':
+                            raise ValueError(f'invalid conversion: {conversion!r}')
+                        if spec and not re.match(shape, spec, re.I):
+                            raise ValueError(f'bad specifier: {spec!r}')
+                except ValueError as problem:
+                    raise ValueError(f'invalid format: {problem}')
+            else:
+                from string import Template
+                for match in Template.pattern.finditer(fmt):
+                    parts = match.groupdict()
+                    if parts['named'] or parts['braced']:
+                        fields.append(parts['named'] or parts['braced'])
+                    elif match.group(0) == '$':
+                        raise ValueError("invalid format: bare '$' not allowed")
+            if not fields:
+                raise ValueError('invalid format: no fields')
 
         def usesTime(self):
             return 'asctime' in self._fmt

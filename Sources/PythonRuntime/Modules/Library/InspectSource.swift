@@ -544,9 +544,62 @@ extension InspectModule {
         return found
 
     def getcallargs(func, /, *positional, **named):
-        bound = signature(func).bind(*positional, **named)
-        bound.apply_defaults()
-        return bound.arguments
+        # The order of the names is that in which the values are found: places, the rest, keywords, defaults.
+        spec = getfullargspec(func)
+        name = func.__name__
+        if ismethod(func) and func.__self__ is not None:
+            positional = (func.__self__,) + positional
+        taken = len(spec.args)
+        found = dict(zip(spec.args, positional))
+        if spec.varargs:
+            found[spec.varargs] = tuple(positional[taken:])
+        if spec.varkw:
+            found[spec.varkw] = {}
+        for key, value in named.items():
+            if key not in spec.args and key not in spec.kwonlyargs:
+                if not spec.varkw:
+                    raise TypeError(f'{name}() got an unexpected keyword argument {key!r}')
+                found[spec.varkw][key] = value
+            elif key in found:
+                raise TypeError(f'{name}() got multiple values for argument {key!r}')
+            else:
+                found[key] = value
+        defaults = spec.defaults or ()
+        needed = taken - len(defaults)
+        if len(positional) > taken and not spec.varargs:
+            _refuse_count(name, spec, needed, len(positional), found)
+        _refuse_missing(name, 'positional', [key for key in spec.args[:needed] if key not in found])
+        for key, value in zip(spec.args[needed:], defaults):
+            found.setdefault(key, value)
+        given = spec.kwonlydefaults or {}
+        _refuse_missing(name, 'keyword-only', [key for key in spec.kwonlyargs if key not in found and key not in given])
+        for key in spec.kwonlyargs:
+            if key not in found:
+                found[key] = given[key]
+        return found
+
+    def _refuse_missing(name, kind, missing):
+        if not missing:
+            return
+        names = [repr(key) for key in missing]
+        if len(names) == 1:
+            text = names[0]
+        elif len(names) == 2:
+            text = ' and '.join(names)
+        else:
+            text = ', '.join(names[:-2]) + ', ' + ' and '.join(names[-2:])
+        raise TypeError(f"{name}() missing {len(names)} required {kind} argument{'s' * (len(names) != 1)}: {text}")
+
+    def _refuse_count(name, spec, needed, given, found):
+        total = len(spec.args)
+        if needed != total:
+            takes, several = f'from {needed} to {total}', True
+        else:
+            takes, several = f'{total}', total != 1
+        alone = sum(1 for key in spec.kwonlyargs if key in found)
+        more = f" positional argument{'s' * (given != 1)} (and {alone} keyword-only argument{'s' * (alone != 1)})" if alone else ''
+        raise TypeError(f"{name}() takes {takes} positional argument{'s' * several} but {given}{more} "
+                        f"{'was' if given == 1 and not alone else 'were'} given")
 
     def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         if isinstance(obj, type):
