@@ -38,6 +38,9 @@ extension NDArray {
     let gradient = try contiguous()
     let (input, a) = (try input.converted(to: dtype).contiguous(), try scale?.converted(to: dtype).contiguous())
     let (mean, factor) = (try mean.converted(to: dtype), try factor.converted(to: dtype))
+    try NDArray.checkSaved(
+      input.shape == shape && mean.count == count / size && factor.count == mean.count
+        && (a == nil || a?.count == size), "layer_norm")
     let first = wants.0 ? try NDArray(uninitialized: input.shape, dtype, state) : nil
     let second = wants.1 ? try NDArray(uninitialized: parameters, dtype, state) : nil
     let third = wants.2 ? try NDArray(uninitialized: parameters, dtype, state) : nil

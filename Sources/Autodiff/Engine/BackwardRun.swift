@@ -431,7 +431,9 @@ final class BackwardRun {
       try add(gradient, into: variable)
     }
     // What one hook returns is what the next one gets, and no more than that.
-    if let hooks = variable.leaf?.postAccumulateHooks { _ = try hooks.run(variable) }
+    if let hooks = variable.leaf?.postAccumulateHooks, try hooks.run(variable) !== variable {
+      throw .runtime("Tensor post accumulate grad hooks should return None.")
+    }
   }
 
   private func add(_ gradient: Tensor, into variable: Tensor) throws(TensorError) {

@@ -213,8 +213,8 @@ extension Tensor {
       next += 1
     }
     let factors = try NDArray.from(slopes, shape, state).converted(to: dtype)
-    return try Tensor.operation("RreluWithNoiseBackward0", [self], try array.binary(.multiply, factors), saving: [self])
-    {
+    let value = try array.binary(.multiply, factors).contiguous()
+    return try Tensor.operation("RreluWithNoiseBackward0", [self], value, saving: [self]) {
       step, g throws(TensorError) in
       step[0] = try g.through(
         Tensor.rreluSlope(lower, upper, training: true, noise: factors) { g, _ throws(TensorError) in

@@ -147,7 +147,7 @@ extension Tensor {
     let cosine = try dotted.div(try first.mul(second).sqrt())
     let zeros = try cosine.zerosLike()
     let positive = try cosine.numberMinus(.int(1))
-    let negative = try cosine.sub(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    let negative = try cosine.minusNumber(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     let one = try Tensor(try target.array.binary(.equal, .int(1))).choose(positive, zeros)
     let minus = try Tensor(try target.array.binary(.equal, .int(-1))).choose(negative, zeros)
     return try one.add(minus).reducedLoss(reduction)

@@ -100,9 +100,13 @@ extension Tensor {
     if estimates {
       let found = try isDense ? array.batchStatistics() : array.stridedBatchStatistics()
       mean = found.mean
-      factor = try found.squares.reciprocalDeviation(size, epsilon)
+      factor = try found.squares.reciprocalDeviation(size, epsilon).converted(to: dtype)
       deviation = factor
-      if training {
+      if training && !isDense {
+        try runningMean?.blendWide(mean, momentum)
+        try runningVariance?.blendWide(
+          try found.squares.binary(.divide, .int(Swift.max(size - 1, 0))), momentum)
+      } else if training {
         try runningMean?.blend(mean, momentum)
         try runningVariance?.blend(
           try found.squares.binary(.divide, .int(Swift.max(size - 1, 0))), momentum,
@@ -168,6 +172,14 @@ extension Tensor {
     } else {
       try array.copyFrom(try new.binary(.multiply, .float(momentum)).binary(.add, kept))
     }
+    array.bumpVersion()
+  }
+
+  /// The same in double precision, as the reference has it where it goes over elements one by one.
+  private func blendWide(_ value: NDArray, _ momentum: Double) throws(TensorError) {
+    let kept = try array.converted(to: .float64).binary(.multiply, .float(1 - momentum))
+    let new = try value.converted(to: .float64).binary(.multiply, .float(momentum))
+    try array.copyFrom(try new.binary(.add, kept).converted(to: dtype))
     array.bumpVersion()
   }
 

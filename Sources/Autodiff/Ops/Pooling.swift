@@ -156,7 +156,7 @@ extension Tensor {
   }
 
   /// `F.pad(mode='circular')` as the reference composes it, for a tensor whose history is recorded: the middle is copied
-  /// first, then each end from the other side. `amounts`: pairs from the last dimension on, none negative.
+  /// first, then each end from the other side. `amounts`: pairs from the last dimension on; negative ones cut off.
   package func circularlyPadded(_ amounts: [Int]) throws(TensorError) -> Tensor {
     try state.composite("pad", [self]) { () throws(TensorError) in
       var sizes = shape
@@ -165,21 +165,23 @@ extension Tensor {
         let dimension = rank - 1 - pair
         axes.append((dimension, amounts[2 * pair], amounts[2 * pair + 1]))
         sizes[dimension] += amounts[2 * pair] + amounts[2 * pair + 1]
-        source = try source.slice(dimension, 0, shape[dimension])
+        source = try source.slice(
+          dimension, Swift.max(-amounts[2 * pair], 0), shape[dimension] + Swift.min(amounts[2 * pair + 1], 0))
       }
       let result = Tensor(try NDArray.zeros(sizes, dtype, state))
       var middle = result
       for axis in axes {
-        middle = try middle.slice(axis.dimension, axis.before, sizes[axis.dimension] - axis.after)
+        middle = try middle.slice(
+          axis.dimension, Swift.max(axis.before, 0), sizes[axis.dimension] - Swift.max(axis.after, 0))
       }
       try middle.copy_(source)
       for (dimension, before, after) in axes {
-        let end = sizes[dimension] - after
+        let (start, end) = (Swift.max(before, 0), sizes[dimension] - Swift.max(after, 0))
         if before > 0 {
           try result.slice(dimension, 0, before).copy_(try result.slice(dimension, end - before, end))
         }
         if after > 0 {
-          try result.slice(dimension, end, end + after).copy_(try result.slice(dimension, before, before + after))
+          try result.slice(dimension, end, end + after).copy_(try result.slice(dimension, start, start + after))
         }
       }
       return result

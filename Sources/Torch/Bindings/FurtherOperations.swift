@@ -99,9 +99,7 @@ enum FurtherOperations {
     },
     TensorOperation("dim_order", "*, ambiguity_check=False", .method) { (vm, tensor, arguments) throws(PyError) in
       try checkOrder(vm, tensor, arguments[1])
-      let strides = Array(tensor.array.strides)
-      let order = strides.indices.sorted { strides[$0] > strides[$1] || (strides[$0] == strides[$1] && $0 < $1) }
-      return vm.tuple(order.map { Value($0) })
+      return vm.tuple(memoryOrder(tensor).map { Value($0) })
     },
     TensorOperation("ndimension", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.rank) },
     TensorOperation("histogram", "bins=100, *, range=None, weight=None, density=False") {
@@ -118,6 +116,25 @@ enum FurtherOperations {
         "lu_unpack", [("P", vm.wrap(parts.0)), ("L", vm.wrap(parts.1)), ("U", vm.wrap(parts.2))])
     },
   ]
+
+  /// The dimensions from the largest step in memory to the smallest. One whose step is zero says nothing and stays where
+  /// it is.
+  private static func memoryOrder(_ tensor: Tensor) -> [Int] {
+    let (sizes, strides) = (Array(tensor.shape), Array(tensor.array.strides))
+    if tensor.array.isContiguous { return Array(sizes.indices) }
+    var order = Array(sizes.indices.reversed())
+    for index in 1..<Swift.max(order.count, 1) {
+      var moving = index
+      for other in (0..<index).reversed() {
+        let (a, b) = (order[other], order[moving])
+        if strides[a] == 0 || strides[b] == 0 || (strides[a] == strides[b] && sizes[b] >= sizes[a]) { continue }
+        if strides[b] >= strides[a] && strides[a] != strides[b] { break }
+        order.swapAt(other, moving)
+        moving = other
+      }
+    }
+    return order.reversed()
+  }
 
   /// Throws where the order of dimensions in memory is not the only one that describes the tensor, for those who ask.
   private static func checkOrder(_ vm: Machine, _ tensor: Tensor, _ wanted: Value) throws(PyError) {

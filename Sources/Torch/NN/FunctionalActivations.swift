@@ -197,9 +197,9 @@ extension Tensor {
       throw .runtime("Feature dropout requires at least 2 dimensions in the input")
     }
     if rate == 1 { return try mul(Tensor(try NDArray.zeros([], dtype, state))) }
-    let sizes =
-      wholeChannels ? try Shape(Array(shape.prefix(2)) + [Int](repeating: 1, count: rank - 2)) : shape
-    let mask = try NDArray.zeros(sizes, dtype, state)
+    // The draws of single elements lie as the elements do.
+    let sizes = try Shape(Array(shape.prefix(2)) + [Int](repeating: 1, count: Swift.max(rank - 2, 0)))
+    let mask = try wholeChannels ? NDArray.zeros(sizes, dtype, state) : array.emptyLike()
     try mask.fillBernoulli(1 - rate, state.generator)
     let alpha = 1.7580993408473766
     let a = 1 / ((alpha * alpha * rate + 1) * (1 - rate)).squareRoot()

@@ -104,7 +104,10 @@ extension Machine {
     }
     let spatial = amounts.count / 2
     try checkPadded(input, amounts, mode)
-    if filling == .circular, amounts.contains(where: { $0 < 0 }) {
+    let isComposed =
+      filling == .circular && input.requiresGradient && input.state.gradEnabled && input.state.transformDepth == 0
+      && input.array.hidden == nil
+    if filling == .circular, !isComposed, amounts.contains(where: { $0 < 0 }) {
       // What is cut off goes first: the rest wraps around itself.
       let cut = try engine { () throws(TensorError) in
         try input.constantPad(amounts.map { Swift.min($0, 0) }, .int(0), cutsFirst: true)
@@ -136,11 +139,7 @@ extension Machine {
     }
     let all = axes
     return try engine { () throws(TensorError) in
-      if filling == .circular, input.requiresGradient, input.state.gradEnabled, input.state.transformDepth == 0,
-        input.array.hidden == nil
-      {
-        return try input.circularlyPadded(amounts)
-      }
+      if isComposed { return try input.circularlyPadded(amounts) }
       return try input.padded(all, name).noting([("padding", .list(amounts)), ("self", .tensor(input))])
     }
   }

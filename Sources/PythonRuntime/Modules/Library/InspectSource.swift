@@ -341,7 +341,8 @@ extension InspectModule {
         'FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations', module='inspect')
 
     def getfullargspec(func):
-        found = signature(func)
+        # What a method is bound to counts.
+        found = signature(func.__func__ if ismethod(func) else func)
         args = [p.name for p in found.parameters.values() if p.kind < 2]
         rest = {int(p.kind): p.name for p in found.parameters.values() if p.kind in (2, 4)}
         only = [p.name for p in found.parameters.values() if p.kind == 3]
