@@ -116,7 +116,7 @@ extension Tensor {
         try parts[0].composedBags(numbers, bounds, mode, parts.count > 1 ? parts[1] : nil, rules)
       }
       result.madeBy?.refuseForward("_embedding_bag")
-      return result
+      return result.notingBags(numbers, bounds, mode, factors, rules, self)
     }
     let all = try numbers.array.integers()
     var kept: [Int] = []
@@ -131,7 +131,23 @@ extension Tensor {
     return try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
       let weights = parts.count > 1 ? try parts[1].indexSelect(0, places) : nil
       return try parts[0].composedBags(rest, ends, mode, weights, rules)
-    }
+    }.notingBags(numbers, bounds, mode, factors, rules, self)
+  }
+
+  /// What the reference keeps of bags, and its edge for factors where there are none.
+  private func notingBags(
+    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?, _ rules: EmbeddingRules, _ table: Tensor
+  ) -> Tensor {
+    if factors == nil { madeBy?.append(GradientEdge()) }
+    let (rows, state) = (table.shape.first ?? 0, state)
+    let starts = Array(bounds.dropLast())
+    return noting([
+      ("indices", .tensor(numbers)), ("mode", .whole(mode == "sum" ? 0 : mode == "mean" ? 1 : 2)),
+      ("offsets", .made { try? NDArray.from(starts, [starts.count], state) }),
+      ("padding_idx", .whole(rules.padding ?? -1)), ("per_sample_weights", .tensor(factors)),
+      ("scale_grad_by_freq", .flag(rules.scalesByFrequency)), ("sparse", .flag(false)),
+      ("weight", .tensor(factors == nil ? nil : table)), ("weight_sym_argsize_0", .whole(rows)),
+    ])
   }
 
   /// Bags of `length` rows each that begin at `starts`, reduced.

@@ -141,6 +141,9 @@ extension Tensor {
     let result = try scatterReduce(dimension, spread, source, name, includeSelf: includeSelf)
       .namingNode("IndexReduceBackward0")
     result.madeBy?.refuseForward("index_reduce")
+    if case .named(let known)? = result.madeBy?.arguments {
+      result.madeBy?.arguments = .named(known + [("index", .tensor(index))])
+    }
     return result
   }
 

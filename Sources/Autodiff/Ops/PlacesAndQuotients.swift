@@ -108,10 +108,40 @@ extension Tensor {
       p = Tensor(try p.array.reshaped(to: whole))
     }
     if !unpackData { return (p, nothing, nothing) }
-    let unit = Tensor(try NDArray.eye(m, k, dtype, state))
-    let l = try narrow(rank - 1, 0, k).triangle(upper: false, -1).add(unit)
-    let u = try narrow(rank - 2, 0, k).triangle(upper: true)
+    let unit = try NDArray.eye(m, k, dtype, state)
+    let l = Tensor(try array.narrowed(rank - 1, 0, k).triangle(upper: false, -1).binary(.add, unit))
+    let u = Tensor(try array.narrowed(rank - 2, 0, k).triangle(upper: true))
+    if let node = Tensor.history("LuUnpackBackward0", of: [l, u], [self]) {
+      node.arguments = .named([
+        ("LU_data_sym_argsize_minus_1", .whole(n)), ("LU_data_sym_argsize_minus_2", .whole(m)),
+      ])
+      node.rule = { step, _ throws(TensorError) in
+        step[0] = try Tensor.packedGradient(step.gradient(of: 0), step.gradient(of: 1), m, n)
+      }
+    }
     return (p, l, u)
+  }
+
+  /// The gradient of packed factors from those of what they were unpacked to.
+  private static func packedGradient(_ gl: Tensor?, _ gu: Tensor?, _ m: Int, _ n: Int) throws(TensorError) -> Tensor? {
+    let k = Swift.min(m, n)
+    var whole = try gl?.triangle(upper: false, -1)
+    if let gu {
+      let upper = try gu.triangle(upper: true)
+      if m == n {
+        return try whole.map { (w) throws(TensorError) in try w.add(upper) } ?? upper
+      }
+      if m > n {
+        guard let lower = whole else { return try cat([upper, try upper.zeros(try Shape(Array(upper.shape.dropLast(2)) + [m - k, n]))], -2) }
+        return try cat([try lower.narrow(-2, 0, k).add(upper), try lower.narrow(-2, k, m - k)], -2)
+      }
+      guard let lower = whole else { return upper }
+      return try cat([try lower.add(try upper.narrow(-1, 0, k)), try upper.narrow(-1, k, n - k)], -1)
+    }
+    if let lower = whole, m < n {
+      whole = try cat([lower, try lower.zeros(try Shape(Array(lower.shape.dropLast()) + [n - k]))], -1)
+    }
+    return whole
   }
 
   /// `F.affine_grid` for images of shape [n, channels, height, width].

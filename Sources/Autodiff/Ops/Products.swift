@@ -144,9 +144,11 @@ extension Tensor {
     }
     if n == 0 {
       let size = shape[rank - 1]
-      return try Tensor(try NDArray.eye(size, size, dtype, state)).expand(shape).clone(contiguous: true)
+      return try clone(contiguous: true).copy_(Tensor(try NDArray.eye(size, size, dtype, state)))
     }
+    if n == 1 { return try clone() }
     var base = n < 0 ? try inverse() : self
+    if n.magnitude == 3 { return try base.matmul(base).matmul(base) }
     var rest = n.magnitude
     var result: Tensor?
     while true {
@@ -280,7 +282,7 @@ extension Tensor {
       let left = try x.array.mm(product).reshaped(to: [rows, out, weight.shape[2]])
       value = try left.bmm(right).reshaped(to: [rows, out])
     }
-    let trilinear = try Tensor.operation("TrilinearBackward0", [x, y, weight], value, saving: [x, y, weight]) {
+    let trilinear = try Tensor.operation("TrilinearBackward0", [x, weight, y], value, saving: [x, y, weight]) {
       step, gradient throws(TensorError) in
       let (x, y, w) = (try step.saved(0), try step.saved(1), try step.saved(2))
       let g = try gradient.reshape([x.shape[0], w.shape[0]])
@@ -288,10 +290,10 @@ extension Tensor {
       if step.needs(0) {
         step[0] = try isPlain ? Tensor.leftOfBilinear(g, y, w) : Tensor.einsum("ao,aj,oij->ai", [g, y, w])
       }
-      if step.needs(1) {
-        step[1] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
+      if step.needs(2) {
+        step[2] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
       }
-      if step.needs(2) { step[2] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
+      if step.needs(1) { step[1] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
     }.noting([
       ("expand1", .list([1, 3])), ("expand2", .list([0])), ("expand3", .list([1, 2])), ("sumdim", .list([2, 3])),
     ])

@@ -129,7 +129,7 @@ extension Tensor {
 
   /// The gradient of a product along a dimension of `x` without a division: what stands before each element times what
   /// stands behind it.
-  private func productGradient(_ x: Tensor, _ place: Int) throws(TensorError) -> Tensor {
+  func productGradient(_ x: Tensor, _ place: Int) throws(TensorError) -> Tensor {
     if x.count == 0 { return try expand(x.shape) }
     let size = x.shape[place]
     if size == 1 { return self }

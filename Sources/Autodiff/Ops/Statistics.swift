@@ -434,6 +434,13 @@ extension Tensor {
     return try Tensor.operation("TraceBackward0", [self], try array.diagonal().reduced(.sum)) {
       step, g throws(TensorError) in
       let size = Swift.min(original[0], original[1])
+      if g.array.hidden == nil {
+        // Filled at flat places, as in the reference.
+        let places = (0..<size).map { $0 * (original[1] + 1) }
+        let index = Tensor(try NDArray.from(places, [places.count], g.state))
+        step[0] = try g.zeros([original.elementCount]).indexFill(0, index, g).view(original)
+        return
+      }
       step[0] = try g.expand([size]).embedded(in: original, "DiagonalBackwardBackward0") { whole throws(TensorError) in
         try whole.diagonal()
       }

@@ -110,6 +110,5 @@ enum ElementCalls {
     delegate("frexp", "", "torch._composed"), delegate("geqrf", "", "torch._composed"),
     delegate("orgqr", "input2", "torch._composed"),
     delegate("multinomial", "num_samples, replacement=False, *, generator=None", "torch._composed"),
-    delegate("as_strided_scatter", "src, size, stride, storage_offset=None", "torch._composed"),
   ]
 }

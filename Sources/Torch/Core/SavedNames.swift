@@ -44,6 +44,11 @@ enum SavedNames {
     LdexpBackward0 - -
     LerpBackward1 self end weight
     LinalgCholeskyExBackward0 L
+    CholeskySolveBackward0 self input2 result
+    CholeskyInverseBackward0 self result
+    TriangularSolveBackward0 self A solution
+    LinalgLuFactorExBackward0 LU
+    LinalgLuSolveBackward0 LU result
     LinalgDetBackward0 A result
     LinalgEigBackward0,LinalgEighBackward0 eigenvalues eigenvectors
     LinalgInvExBackward0 inverse

@@ -81,17 +81,10 @@ enum LinearAlgebraFunctions {
       )
       let solution = try vm.engine { () throws(TensorError) in
         try tensor.checkSystem(matrix, ("b", "A"), "torch.triangular_solve: ")
-        return try
-          (turned
-          ? matrix.transpose(-2, -1).solveTriangular(tensor, upper: !upper, unit: unit)
-          : matrix.solveTriangular(tensor, upper: upper, unit: unit)).asOperation("TriangularSolveBackward0")
-          .noting([
-            ("A", .tensor(matrix)), ("self", .tensor(tensor)), ("transpose", .flag(turned)),
-            ("unitriangular", .flag(unit)), ("upper", .flag(upper)),
-          ])
+        return try tensor.triangularSolve(matrix, upper: upper, transpose: turned, unit: unit)
       }
       return vm.returnType(
-        "triangular_solve", [("solution", vm.wrap(solution)), ("cloned_coefficient", vm.wrap(matrix))])
+        "triangular_solve", [("solution", vm.wrap(solution.0)), ("cloned_coefficient", vm.wrap(solution.1))])
     }.warning(.oldTriangularSolve),
   ]
 
@@ -130,15 +123,11 @@ enum LinearAlgebraFunctions {
           if tensor.rank >= 2 && right.rank == 0 {
             throw .runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
           }
-          if left { return try tensor.solve(right, acceptsSingular: acceptsSingular) }
-          if tensor.rank < 2 || right.rank < 2 {
+          if !left && (tensor.rank < 2 || right.rank < 2) {
             throw .runtime(
               "linalg.solve: The input tensor \(tensor.rank < 2 ? "A" : "B") must have at least 2 dimensions.")
           }
-          return try tensor.transpose(-2, -1).solve(
-            try right.transpose(-2, -1), acceptsSingular: acceptsSingular
-          ).transpose(-2, -1)
-            .asOperation("LinalgSolveExBackward0")
+          return try tensor.solve(right, left: left, acceptsSingular: acceptsSingular)
         })
     }
   }
@@ -304,11 +293,7 @@ enum LinearAlgebraFunctions {
           })
       }
       let order = try vm.matrixNormOrder(arguments[1])
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in
-          try tensor.matrixNorm(order, [-2, -1], keepDimensions: false).mul(
-            try tensor.inverseWhereRegular().matrixNorm(order, [-2, -1], keepDimensions: false))
-        })
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.conditionNumber(order) })
     },
   ]
 
@@ -356,7 +341,9 @@ enum LinearAlgebraFunctions {
   ) throws(PyError) -> Value {
     if given.isNone {
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.norm(2, dimensions, keepDimensions: keep) })
+        try vm.engine { () throws(TensorError) in
+          try tensor.norm(2, dimensions, keepDimensions: keep).notingOrder(2, dimensions, keep)
+        })
     }
     if let dimensions, dimensions.isEmpty || dimensions.count > 2 {
       throw vm.runtimeError("linalg.norm: If dim is specified, it must be of length 1 or 2. Got \(dimensions)")
