@@ -112,7 +112,7 @@ extension NDArray {
     return isVector ? try result.squeezed([-1]) : result
   }
 
-  /// The largest systems that the kernel for the transposed matrix solves with the reference's bits.
+  /// The largest systems that the kernel for the transposed matrix solves: up to 4 with the reference's bits, above to the last ones.
   private static let mostTurned = 7
 
   /// The X of self·X = right, or of X·self = right.

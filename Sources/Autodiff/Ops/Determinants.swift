@@ -9,7 +9,8 @@ extension Tensor {
       "LinalgDetBackward0", [self], try array.determinant(), saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
       let (a, value) = (try step.saved(0), try step.saved(1))
-      if a.count > 0 { step[0] = try a.determinantGradient(g, value) }
+      // Without elements there is nothing to solve, and the gradient has none either.
+      step[0] = try a.count > 0 ? a.determinantGradient(g, value) : a.mul(try g.unsqueeze(-1).unsqueeze(-1))
     }.noting(Tensor.keptFactors(own, ofTransposed: own.isContiguous))
   }
 
@@ -28,7 +29,8 @@ extension Tensor {
   /// take a formula of their own; elsewhere a zero on the diagonal of U counts as a very small number.
   private func determinantGradient(_ g: Tensor, _ value: Tensor) throws(TensorError) -> Tensor {
     let along = try g.mul(try value.conjugated)
-    let spread = try along.unsqueeze(-1).expand(try Shape(Array(shape.dropLast()))).diagEmbed(0, -2, -1).matrixTransposed
+    let spread = try along.unsqueeze(-1).expand(try Shape(Array(shape.dropLast()))).diagEmbed(0, -2, -1)
+      .matrixTransposed
     let unit = dtype.realType == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07
     if !state.gradEnabled, let found = try array.determinantDirection(spread.array, unit) { return Tensor(found) }
     let isSmall = try value.array.visible().unary(.absolute).binary(.less, .float(100 * unit))

@@ -368,13 +368,16 @@ extension Tensor {
   /// `torch.dist`: the p-norm of the difference.
   package func dist(_ other: Tensor, _ p: Double = 2) throws(TensorError) -> Tensor {
     let value = try array.binary(.subtract, other.array).norm(p)
-    return try pair("DistBackward0", other, value) { g, a, b throws(TensorError) in
-      let difference = try a.sub(b)
-      return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank))
-    } _: { g, a, b throws(TensorError) in
-      let difference = try a.sub(b)
-      return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank)).neg()
-    }.noting([("p", .plain(p)), ("result", .array(value))])
+    return try Tensor.operation(
+      "DistBackward0", [self, other], value, saving: [self, other], keepsResult: true
+    ) { step, g throws(TensorError) in
+      if p == 0 { return }
+      let difference = try step.saved(0).sub(try step.saved(1))
+      let norm = try step.saved(2)
+      let slope = try Tensor.normGradient(g, difference, norm, p, Array(0..<difference.rank))
+      if step.needs(0) { step[0] = slope }
+      if step.needs(1) { step[1] = try slope.neg() }
+    }.noting([("p", .plain(p))])
   }
 
   /// `torch.rsub` of two tensors: other - alpha·self.

@@ -34,9 +34,14 @@ extension Tensor {
   package func poissonLoss(
     _ target: Tensor, logInput: Bool, full: Bool, epsilon: Double, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    var loss =
-      try logInput
-      ? exp().sub(try target.mul(self)) : sub(try target.mul(try add(.float(epsilon)).log()))
+    var loss: Tensor
+    if logInput {
+      // The product is made first there, and so comes last on the way back.
+      let product = try target.mul(self)
+      loss = try exp().sub(product)
+    } else {
+      loss = try sub(try target.mul(try plusNumber(.float(epsilon)).log()))
+    }
     if full {
       let term = try target.mul(try target.log()).sub(target).add(
         try target.mul(.float(2 * Double.pi)).log().mul(.float(0.5)))

@@ -189,7 +189,7 @@ extension Tensor {
     }
     switch order {
     case .frobenius:
-      return try norm(2, [a, b], keepDimensions: keepDimensions).notingOrder(2, [a, b], keepDimensions)
+      return try norm(2, [a, b], keepDimensions: keepDimensions)
     case .nuclear, .spectral:
       let rest = (0..<rank).filter { $0 != a && $0 != b }
       let s = try permute(try Shape(rest + [a, b])).singularValues()

@@ -61,7 +61,7 @@ extension Tensor {
     let (m, n) = (r.shape[r.rank - 2], r.lastSize)
     let middle = try qrMiddle(q, r, gq, gr).neg()
     let skew = try middle.sub(try middle.adjoint).triangle(upper: false)
-    if skew.dtype.isComplex { try skew.halveDiagonal() }
+    if skew.dtype.isComplex { try skew.halveDiagonal(whole: true) }
     let square = try r.narrow(-1, 0, m).adjoint.solveTriangular(
       try q.matmul(skew), upper: false, left: false)
     let behind = Tensor(try NDArray.zeros(try Shape(Array(r.shape.dropLast()) + [n - m]), r.dtype, r.state))
@@ -70,9 +70,9 @@ extension Tensor {
     return try whole.add(try q.matmul(gr))
   }
 
-  /// Multiplies the diagonal (the real part of it) by a half, in place.
-  func halveDiagonal() throws(TensorError) {
-    let place = try diagonal(0, -2, -1).realPart()
+  /// Multiplies the diagonal (its real part, or the whole of it) by a half, in place.
+  func halveDiagonal(whole: Bool = false) throws(TensorError) {
+    let place = whole ? try diagonal(0, -2, -1) : try diagonal(0, -2, -1).realPart()
     let node = try place.beginInPlace("MulBackward1")
     try place.array.apply(.multiply, .float(0.5))
     node?.rule = { step, gradient throws(TensorError) in step[0] = try gradient.timesNumber(.float(0.5)) }
@@ -186,7 +186,15 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if factors.rank < 2 { throw .runtime("linalg.lu_solve: LU must have at least 2 dimensions.") }
     let right = left ? array : try array.adjointMatrix()
-    let found = try right.solved(by: factors.array, pivots.array, turned: left == adjoint)
+    var (matrices, places, sides) = (factors.array, pivots.array, right)
+    if right.hidden == nil, matrices.hidden == nil, places.hidden == nil, right.rank >= 2 {
+      let lead = Array(
+        try Shape(Array(matrices.shape.dropLast(2))).broadcast(with: try Shape(Array(right.shape.dropLast(2)))))
+      matrices = try matrices.expanded(to: try Shape(lead + Array(matrices.shape.suffix(2))))
+      places = try places.expanded(to: try Shape(lead + Array(places.shape.suffix(1))))
+      sides = try right.expanded(to: try Shape(lead + Array(right.shape.suffix(2))))
+    }
+    let found = try sides.solved(by: matrices, places, turned: left == adjoint)
     var value: NDArray
     if let found {
       value = found

@@ -85,12 +85,13 @@ extension Tensor {
       let k = Swift.min(m, n)
       node.arguments = .named([("S_sym_argsize_minus_1", .whole(k)), ("full_matrices", .flag(full))])
       node.rule = { step, _ throws(TensorError) in
-        let u = try step.saved(0).narrow(-1, 0, k)
-        let s = try step.saved(1)
-        let vh = try step.saved(2).narrow(-2, 0, k)
-        let gu = try step.gradient(of: 0)?.narrow(-1, 0, k)
-        let gs = step.gradient(of: 1)
-        let gvh = try step.gradient(of: 2)?.narrow(-2, 0, k)
+        var (u, vh) = (try step.saved(0), try step.saved(2))
+        let (s, gs) = (try step.saved(1), step.gradient(of: 1))
+        var (gu, gvh) = (step.gradient(of: 0), step.gradient(of: 2))
+        if full {
+          (u, vh) = (try u.narrow(-1, 0, k), try vh.narrow(-2, 0, k))
+          (gu, gvh) = (try gu?.narrow(-1, 0, k), try gvh?.narrow(-2, 0, k))
+        }
         step[0] = try Tensor.svdGradient(u, s, vh, gu, gs, gvh, m, n)
       }
     }

@@ -132,7 +132,9 @@ extension Tensor {
         return try whole.map { (w) throws(TensorError) in try w.add(upper) } ?? upper
       }
       if m > n {
-        guard let lower = whole else { return try cat([upper, try upper.zeros(try Shape(Array(upper.shape.dropLast(2)) + [m - k, n]))], -2) }
+        guard let lower = whole else {
+          return try cat([upper, try upper.zeros(try Shape(Array(upper.shape.dropLast(2)) + [m - k, n]))], -2)
+        }
         return try cat([try lower.narrow(-2, 0, k).add(upper), try lower.narrow(-2, k, m - k)], -2)
       }
       guard let lower = whole else { return upper }
@@ -144,34 +146,43 @@ extension Tensor {
     return whole
   }
 
-  /// `F.affine_grid` for images of shape [n, channels, height, width].
-  package func affineGrid(_ height: Int, _ width: Int, alignCorners: Bool) throws(TensorError) -> Tensor {
-    if rank != 3 || shape[1] != 2 || shape[2] != 3 {
+  /// `F.affine_grid` for images [n, channels, height, width], or volumes with a depth before the height: places that matrices send the
+  /// points of a regular grid to.
+  package func affineGrid(_ sizes: [Int], alignCorners: Bool) throws(TensorError) -> Tensor {
+    let d = sizes.count - 2
+    if rank != 3 || shape[1] != d || shape[2] != d + 1 {
       throw .runtime(
-        "Expected a batch of 2D affine matrices of shape Nx2x3 for size \([rank > 0 ? shape[0] : 0, 1, height, width]). "
-          + "Got \(shape).")
+        "Expected a batch of \(d)D affine matrices of shape Nx\(d)x\(d + 1) for size "
+          + "\([rank > 0 ? shape[0] : 0] + sizes.dropFirst()). Got \(shape).")
     }
-    func line(_ size: Int) -> [Double] {
+    let (n, spatial) = (shape[0], Array(sizes.dropFirst(2)))
+    let places = spatial.reduce(1, *)
+    // Asked for before anything is made of so many places.
+    let points = try NDArray(uninitialized: try Shape([1, places, d + 1]), .float64, state)
+    Tensor.fillPlaces(points.pointer.assumingMemoryBound(to: Double.self), spatial, alignCorners: alignCorners)
+    let base = try points.converted(to: dtype).expanded(to: try Shape([n, places, d + 1]))
+    let product = try base.bmm(try array.transposed(1, 2))
+    let value = try product.reshaped(to: try Shape([n] + spatial + [d]))
+    return try Tensor.operation("AffineGridGeneratorBackward0", [self], value) { step, g throws(TensorError) in
+      let turned = Tensor(try base.transposed(1, 2))
+      step[0] = try turned.bmm(try g.reshape(try Shape([n, places, d]))).transpose(1, 2)
+    }.noting([("align_corners", .flag(alignCorners)), ("size", .list(sizes))])
+  }
+
+  /// The places of a regular grid in -1 ... 1, the last dimension first, and a 1 behind each.
+  private static func fillPlaces(_ values: UnsafeMutablePointer<Double>, _ sizes: [Int], alignCorners: Bool) {
+    let lines = sizes.map { (size) -> [Double] in
       let edge = alignCorners ? 1 : Double(size - 1) / Double(size)
       return (0..<size).map { size == 1 ? 0 : -edge + 2 * edge * Double($0) / Double(size - 1) }
     }
-    // Asked for before anything is made of so many places.
-    _ = try NDArray(uninitialized: try Shape([shape[0], height, width, 3]), dtype, state)
-    let (n, places) = (shape[0], height * width)
-    let points = try NDArray(uninitialized: [1, places, 3], .float64, state)
-    let values = points.pointer.assumingMemoryBound(to: Double.self)
-    let (ys, xs) = (line(height), line(width))
-    var next = 0
-    for y in ys {
-      for x in xs {
-        (values[next], values[next + 1], values[next + 2]) = (x, y, 1)
-        next += 3
+    for place in 0..<sizes.reduce(1, *) {
+      let start = values + place * (sizes.count + 1)
+      var rest = place
+      for (index, line) in lines.enumerated().reversed() {
+        start[lines.count - 1 - index] = line[rest % line.count]
+        rest /= line.count
       }
+      start[lines.count] = 1
     }
-    let base = Tensor(try points.converted(to: dtype))
-    let product = try base.expand([n, places, 3]).bmm(try transpose(1, 2))
-    return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0").noting([
-      ("align_corners", .flag(alignCorners)), ("size", .list([n, 1, height, width])),
-    ])
   }
 }

@@ -164,7 +164,10 @@ extension Tensor {
           let value = try step.saved(slot + 1).restoringDimensions(places, rank: rank, kept: kept)
           let mask = Tensor(try x.array.binary(.equal, value.array))
           let ties = Tensor(try mask.array.reduced(.sum, try Shape(places), keepDimensions: true))
-          let part = try g.restoringDimensions(places, rank: rank, kept: kept).mul(mask).div(ties)
+          let arrived =
+            kept || g.array.hidden != nil
+            ? try g.restoringDimensions(places, rank: rank, kept: kept) : try g.view(value.shape)
+          let part = try arrived.div(ties).mul(mask)
           total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
         }
         step[0] = total

@@ -150,7 +150,14 @@ extension Tensor {
     if let node = result.history(name, self) {
       node.arguments = .dimensions(dimensions, keeps: false, 0)
       let original = shape
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }
+      let single = dimensions.count == 1 && rank > 0 ? try shape.dimension(dimensions[0]) : nil
+      node.rule = { step, gradient throws(TensorError) in
+        guard let single else {
+          step[0] = try gradient.reshape(original)
+          return
+        }
+        step[0] = original[single] == 1 ? try gradient.unsqueeze(single) : gradient
+      }
     }
     result.noteView(.call("squeeze", dimensions), self)
     return result

@@ -104,6 +104,48 @@ enum LinearAlgebraFunctions {
     }
   }
 
+  /// What `linalg.lu_solve` refuses, in the reference's order.
+  private static func checkFactors(
+    _ factors: Tensor, _ pivots: Tensor, _ right: Tensor, left: Bool
+  ) throws(TensorError) {
+    let name = "linalg.lu_solve"
+    if !factors.dtype.isDifferentiable {
+      throw .runtime(
+        "torch.\(name): Expected a floating point or complex tensor as input. Got \(factors.dtype.typeName)")
+    }
+    if factors.dtype != right.dtype {
+      throw .runtime(
+        "\(name): Expected LU and B to have the same dtype, but found LU of type \(factors.dtype.typeName) and B of type "
+          + "\(right.dtype.typeName) instead")
+    }
+    if pivots.dtype != .int32 { throw .runtime("\(name): pivots should be a Tensor of scalar type torch.int32") }
+    if factors.rank < 2 { throw .runtime("torch.\(name): The input tensor A must have at least 2 dimensions.") }
+    let (rows, n) = (factors.shape[factors.rank - 2], factors.shape[factors.rank - 1])
+    if rows != n {
+      throw .runtime("torch.\(name): A must be batches of square matrices, but they are \(rows) by \(n) matrices")
+    }
+    if right.rank < 2 { throw .runtime("\(name): The input tensor B must have at least 2 dimensions.") }
+    let (height, width) = (right.shape[right.rank - 2], right.shape[right.rank - 1])
+    if (left ? height : width) != n {
+      throw .runtime(
+        "\(name): Incompatible shapes of A and B for the equation \(left ? "AX = B" : "XA = B") (\(n)x\(n) and "
+          + "\(height)x\(width))")
+    }
+    if pivots.rank == 0 || pivots.shape[pivots.rank - 1] != n {
+      throw .runtime("\(name): Number of pivots per batch should be same as the dimension of the matrix")
+    }
+    if Array(pivots.shape) != Array(factors.shape.dropLast()) {
+      throw .runtime(
+        "\(name): Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape \(pivots.shape) instead"
+      )
+    }
+    if pivots.array.hidden == nil, try pivots.array.integers().contains(where: { $0 > n || $0 < 1 }) {
+      throw .runtime(
+        "Pivots given to lu_solve must all be smaller or equal to LU.size(-2). Did you properly pass the result of "
+          + "lu_factor?")
+    }
+  }
+
   /// `solve`, and the form of it that takes singular matrices too.
   private static func solve(_ name: String, acceptsSingular: Bool) -> NativeRow {
     row(name, "A, B, *, left=True") { (vm, tensor, arguments) throws(PyError) in
@@ -269,9 +311,7 @@ enum LinearAlgebraFunctions {
       let (left, adjoint) = (try vm.flag(arguments[3]), try vm.flag(arguments[4]))
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          if pivots.dtype != .int32 {
-            throw .runtime("linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32")
-          }
+          try checkFactors(tensor, pivots, right, left: left)
           return try right.luSolve(tensor, pivots, left: left, adjoint: adjoint)
         })
     },
