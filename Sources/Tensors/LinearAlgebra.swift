@@ -129,7 +129,9 @@ extension NDArray {
   /// The X of selfᴴ·X = right, or of X·selfᴴ = right, from this matrix's own factors as the reference does it where nobody
   /// differentiates again; nil where that has no kernel here.
   package func adjointSolution(_ right: NDArray, left: Bool) throws(TensorError) -> NDArray? {
-    if hidden != nil || dtype.isComplex || shape[rank - 1] > NDArray.mostTurned { return nil }
+    guard hidden == nil, !dtype.isComplex, rank >= 2, right.rank >= 2, shape[rank - 1] == shape[rank - 2],
+      shape[rank - 1] <= NDArray.mostTurned
+    else { return nil }
     if left { return try turnedSolution(right) }
     guard right.hidden == nil else { return nil }
     let found = try luPacked("linalg.solve")

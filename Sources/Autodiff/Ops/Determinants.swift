@@ -28,6 +28,7 @@ extension Tensor {
   /// The G of selfᴴ·G = gradient·conjugate of the determinant. Where that can be differentiated again, matrices with a determinant near 0
   /// take a formula of their own; elsewhere a zero on the diagonal of U counts as a very small number.
   private func determinantGradient(_ g: Tensor, _ value: Tensor) throws(TensorError) -> Tensor {
+    if rank < 2 { throw .runtime("linalg.det: The input tensor A must have at least 2 dimensions.") }
     let along = try g.mul(try value.conjugated)
     let spread = try along.unsqueeze(-1).expand(try Shape(Array(shape.dropLast()))).diagEmbed(0, -2, -1)
       .matrixTransposed

@@ -69,12 +69,14 @@ enum ElementCalls {
       for tensor in tensors { arrays.append(try tensor.array.expanded(to: target.shape)) }
       return arrays
     }
-    for place in 0..<target.count {
+    // The function may give the tensor another shape.
+    let sizes = Array(target.shape)
+    for place in 0..<sizes.reduce(1, *) {
       var rest = place
-      var index = [Int](repeating: 0, count: target.rank)
-      for axis in (0..<target.rank).reversed() {
-        index[axis] = rest % target.shape[axis]
-        rest /= target.shape[axis]
+      var index = [Int](repeating: 0, count: sizes.count)
+      for axis in sizes.indices.reversed() {
+        index[axis] = rest % sizes[axis]
+        rest /= sizes[axis]
       }
       func element(_ array: NDArray) throws(TensorError) -> NDArray {
         var one = array
