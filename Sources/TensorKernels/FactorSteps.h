@@ -228,6 +228,28 @@ void N(gb_lu_solve)(int64_t n, const T *lu, const int64_t *pivots, int64_t count
   gb_share(count, N(columns_together)(count, n * n * count), N(solve_some), &sides);
 }
 
+/// The systems with the transposed matrix: Uᵀ from its first row, Lᵀ from its last, then the exchanges backwards. A row takes the sum of
+/// its products away at once, and is multiplied by the reciprocal of its diagonal.
+void N(gb_lu_solve_turned)(int64_t n, const T *lu, const int64_t *pivots, int64_t count, T *right) {
+  for (int64_t r = 0; r < count; r++) {
+    T *x = right + r * n;
+    for (int64_t row = 0; row < n; row++) {
+      const T *own = lu + row * n;
+      T sum = row > 0 ? own[0] * x[0] : 0;
+      for (int64_t k = 1; k < row; k++) sum += own[k] * x[k];
+      x[row] = (row > 0 ? x[row] - sum : x[row]) * (1 / own[row]);
+    }
+    for (int64_t row = n - 2; row >= 0; row--) {
+      const T *own = lu + row * n;
+      T sum = own[n - 1] * x[n - 1];
+      for (int64_t k = n - 2; k > row; k--) sum += own[k] * x[k];
+      x[row] -= sum;
+    }
+    for (int64_t column = n - 1; column >= 0; column--)
+      if (pivots[column] != column) N(exchange)(x + column, x + pivots[column]);
+  }
+}
+
 GB_CLONES static int64_t N(cholesky_panel)(int64_t n, int64_t first, int64_t end, T *a) {
   for (int64_t column = first; column < end; column++) {
     T *own = a + column * n;

@@ -80,22 +80,32 @@ typedef struct {
   const char *lu;
   const int64_t *pivots;
   char *right;
+  bool turned;
 } side_batch;
 
 static void solve_batch(void *context, int64_t first, int64_t end) {
   const side_batch *b = context;
   int64_t n = b->n, step = n * b->sides;
   for (int64_t i = first; i < end; i++) {
+    const int64_t *pivots = b->pivots + i * n;
     if (b->dtype == GB_F64)
-      gb_lu_solve_f64(n, (const double *)b->lu + i * n * n, b->pivots + i * n, b->sides, (double *)b->right + i * step);
+      (b->turned ? gb_lu_solve_turned_f64 : gb_lu_solve_f64)(n, (const double *)b->lu + i * n * n, pivots, b->sides,
+                                                             (double *)b->right + i * step);
     else
-      gb_lu_solve_f32(n, (const float *)b->lu + i * n * n, b->pivots + i * n, b->sides, (float *)b->right + i * step);
+      (b->turned ? gb_lu_solve_turned_f32 : gb_lu_solve_f32)(n, (const float *)b->lu + i * n * n, pivots, b->sides,
+                                                             (float *)b->right + i * step);
   }
 }
 
 void gb_lu_solve_all(gb_dtype dtype, int64_t count, int64_t n, const void *lu, const int64_t *pivots, int64_t sides,
                      void *right) {
-  side_batch batch = {dtype, n, sides, lu, pivots, right};
+  side_batch batch = {dtype, n, sides, lu, pivots, right, false};
+  gb_share(count, matrices_together(count, n * n * sides), solve_batch, &batch);
+}
+
+void gb_lu_solve_turned_all(gb_dtype dtype, int64_t count, int64_t n, const void *lu, const int64_t *pivots, int64_t sides,
+                            void *right) {
+  side_batch batch = {dtype, n, sides, lu, pivots, right, true};
   gb_share(count, matrices_together(count, n * n * sides), solve_batch, &batch);
 }
 

@@ -112,9 +112,61 @@ extension NDArray {
     return isVector ? try result.squeezed([-1]) : result
   }
 
-  /// The X of A·X = self from A's packed factors and LAPACK's pivots (from 1), with the bits of `solve` (measured under the
+  /// The largest systems that the kernel for the transposed matrix solves: up to 4 with the reference's bits, above to the last ones.
+  private static let mostTurned = 7
+
+  /// The X of self·X = right, or of X·self = right.
+  package func solution(_ right: NDArray, left: Bool, acceptsSingular: Bool) throws(TensorError) -> NDArray {
+    if left { return try contiguous().solve(right.contiguous(), acceptsSingular: acceptsSingular) }
+    let turned = try right.transposed(-2, -1)
+    let whole = try transposed(-2, -1).contiguous().solve(turned.contiguous(), acceptsSingular: acceptsSingular)
+    guard shape[rank - 1] <= NDArray.mostTurned, !acceptsSingular, let exact = try turnedSolution(turned) else {
+      return try whole.transposed(-2, -1)
+    }
+    return try exact.transposed(-2, -1)
+  }
+
+  /// The X of selfᴴ·X = right, or of X·selfᴴ = right, from this matrix's own factors as the reference does it where nobody
+  /// differentiates again; nil where that has no kernel here.
+  package func adjointSolution(_ right: NDArray, left: Bool) throws(TensorError) -> NDArray? {
+    guard hidden == nil, !dtype.isComplex, rank >= 2, right.rank >= 2, shape[rank - 1] == shape[rank - 2],
+      shape[rank - 1] <= NDArray.mostTurned
+    else { return nil }
+    if left { return try turnedSolution(right) }
+    guard right.hidden == nil else { return nil }
+    let found = try luPacked("linalg.solve")
+    return try right.transposed(-2, -1).solved(by: found.factors, found.pivots)?.transposed(-2, -1)
+  }
+
+  private func turnedSolution(_ right: NDArray) throws(TensorError) -> NDArray? {
+    if hidden != nil || dtype.isComplex || right.hidden != nil { return nil }
+    let found = try luPacked("linalg.solve")
+    return try right.solved(by: found.factors, found.pivots, turned: true)
+  }
+
+  /// The G of selfᵀ·G = right by factors in which a zero on the diagonal of U counts as `unit`: the reference's way to the gradient of a
+  /// determinant.
+  package func determinantDirection(_ right: NDArray, _ unit: Double) throws(TensorError) -> NDArray? {
+    if hidden != nil || right.hidden != nil || dtype.isComplex { return nil }
+    let found = try (isContiguous ? transposed(-2, -1) : self).luPacked("linalg.det")
+    let diagonal = try found.factors.diagonal(0, -2, -1)
+    let isZero = try diagonal.binary(.equal, .int(0))
+    try diagonal.copyFrom(
+      try isZero.choose(try NDArray.scalar(.float(unit), dtype, state), diagonal.copied()))
+    return try right.solved(by: found.factors, found.pivots, turned: !isContiguous)
+  }
+
+  /// The conjugate transpose of each matrix.
+  package func adjointMatrix() throws(TensorError) -> NDArray {
+    let turned = try transposed(-2, -1)
+    return dtype.isComplex ? try turned.unary(.conjugate) : turned
+  }
+
+  /// The X of A·X = self (or of Aᵀ·X = self where `turned`) from A's packed factors and LAPACK's pivots (from 1), with the bits of `solve` (measured under the
   /// reference); nil where types or batches differ.
-  package func solved(by factors: NDArray, _ pivots: NDArray) throws(TensorError) -> NDArray? {
+  package func solved(
+    by factors: NDArray, _ pivots: NDArray, turned: Bool = false
+  ) throws(TensorError) -> NDArray? {
     guard hidden == nil, factors.hidden == nil, pivots.hidden == nil, rank >= 2, factors.rank == rank,
       dtype == factors.dtype, dtype == .float32 || dtype == .float64, pivots.dtype.isInteger, count > 0
     else { return nil }
@@ -123,7 +175,7 @@ extension NDArray {
     if Array(factors.shape) != lead + [n, n] || Array(pivots.shape) != lead + [n] { return nil }
     if !places.allSatisfy({ $0 >= 0 && $0 < Int64(n) }) { return nil }
     let (columns, matrices) = (try columnByColumn(as: dtype), try factors.columnByColumn(as: dtype))
-    gb_lu_solve_all(
+    (turned ? gb_lu_solve_turned_all : gb_lu_solve_all)(
       dtype.kernelType, Int64(places.count / n), Int64(n), matrices.pointer, places, Int64(shape[rank - 1]),
       columns.pointer)
     return try columns.transposed(-1, -2)

@@ -70,6 +70,12 @@ extension NDArray {
       let bounded = try converted(to: common).unary(.clamp, low ?? -.infinity, .infinity)
       return try high.map { (h) throws(TensorError) in try bounded.unary(.clamp, -.infinity, h) } ?? bounded
     }
+    try common.checkElement(minimum)
+    try common.checkElement(maximum)
+    if common.isFloatingPoint, [minimum, maximum].contains(where: { $0?.doubleValue.isNaN == true }) {
+      // A bound that is no number leaves none.
+      return try converted(to: common).filledLike(.float(.nan))
+    }
     return try converted(to: common)
       .unary(.clamp, minimum?.doubleValue ?? -.infinity, maximum?.doubleValue ?? .infinity)
   }

@@ -62,6 +62,20 @@ extension DType {
     }
   }
 
+  /// Throws when a finite number becomes infinite in this floating point type: what the reference's kernels say of a number for single
+  /// elements (`wide`: of one that halves compute with in single precision). Measured under the reference.
+  package func checkElement(_ number: Scalar?, wide: Bool = false) throws(TensorError) {
+    guard let value = number?.doubleValue, value.isFinite else { return }
+    let (greatest, name): (Double, String) =
+      switch self {
+      case .float16 where !wide: (65504, "c10::Half")
+      case .bfloat16 where !wide: (3.3895313892515355e38, "c10::BFloat16")
+      case .float32, .float16, .bfloat16: (Double(Float.greatestFiniteMagnitude), "float")
+      default: (.infinity, "")
+      }
+    if value.magnitude > greatest { throw .runtime("value cannot be converted to type \(name) without overflow") }
+  }
+
   /// Whether a number fits after cutting off its fraction.
   package func holds(_ number: Scalar) -> Bool {
     switch number {

@@ -67,8 +67,8 @@ extension Tensor {
     _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ dropout: Double, _ causal: Bool, _ factor: Double
   ) throws(TensorError) -> Tensor {
     let root = factor.magnitude.squareRoot()
-    let query = try mul(.float(factor < 0 ? -root : root))
-    var scores = try query.matmul(try key.transpose(-2, -1).mul(.float(root)))
+    let query = try timesNumber(.float(factor < 0 ? -root : root))
+    var scores = try query.matmul(try key.transpose(-2, -1).timesNumber(.float(root)))
     if let bias = try attentionBias(key, mask, causal) { scores = try scores.add(bias) }
     var weights = try scores.safeSoftmax()
     weights = try weights.dropout(dropout, training: true)
@@ -78,6 +78,7 @@ extension Tensor {
   /// Softmax along the last dimension, with zeros for rows of nothing but minus infinity.
   private func safeSoftmax() throws(TensorError) -> Tensor {
     let weights = try softmax(-1)
+    if weights.madeBy?.name.description == "SoftmaxBackward0" { weights.madeBy?.customName = "SafeSoftmaxBackward0" }
     if array.hidden != nil { return weights }
     let masked = try array.binary(.equal, .float(-.infinity)).reduced(.all, [rank - 1], keepDimensions: true)
     if try !masked.reduced(.any).truth() { return weights }

@@ -239,13 +239,18 @@ extension Tensor {
     try checkLerp(end, "lerp_kernel_tensor")
     if dtype.isComplex { return try add(try end.sub(self).mul(weight)).asOperation("LerpBackward1") }
     let value = try array.ternary(.lerp, end.array, weight.array)
-    return try Tensor.operation("LerpBackward1", [self, end, weight], value, saving: [self, end, weight]) {
-      step, g throws(TensorError) in
+    let result = try Tensor.operation("LerpBackward1", [self, end, weight], value) { step, g throws(TensorError) in
       let weight = try step.saved(2)
       if step.needs(1) { step[1] = try g.mul(weight) }
       if step.needs(0) { step[0] = try g.mul(try weight.numberMinus(.int(1))) }
       if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0))) }
     }
+    if let node = result.madeBy {
+      try node.save(0, self, for: 2)
+      try node.save(1, end, for: 2)
+      try node.save(2, weight)
+    }
+    return result
   }
 
   package func addcmul(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
@@ -363,13 +368,16 @@ extension Tensor {
   /// `torch.dist`: the p-norm of the difference.
   package func dist(_ other: Tensor, _ p: Double = 2) throws(TensorError) -> Tensor {
     let value = try array.binary(.subtract, other.array).norm(p)
-    return try pair("DistBackward0", other, value) { g, a, b throws(TensorError) in
-      let difference = try a.sub(b)
-      return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank))
-    } _: { g, a, b throws(TensorError) in
-      let difference = try a.sub(b)
-      return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank)).neg()
-    }.noting([("p", .plain(p)), ("result", .array(value))])
+    return try Tensor.operation(
+      "DistBackward0", [self, other], value, saving: [self, other], keepsResult: true
+    ) { step, g throws(TensorError) in
+      if p == 0 { return }
+      let difference = try step.saved(0).sub(try step.saved(1))
+      let norm = try step.saved(2)
+      let slope = try Tensor.normGradient(g, difference, norm, p, Array(0..<difference.rank))
+      if step.needs(0) { step[0] = slope }
+      if step.needs(1) { step[1] = try slope.neg() }
+    }.noting([("p", .plain(p))])
   }
 
   /// `torch.rsub` of two tensors: other - alpha·self.

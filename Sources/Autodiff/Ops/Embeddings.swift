@@ -41,9 +41,28 @@ extension Tensor {
         }
         if rules.scalesByFrequency { rows = try rows.mul(try index.shares(rows.dtype, bags: rules.isBag).unsqueeze(1)) }
         step[0] = try rows.rowsAdded(0, index, original)
+        if gradient.state.gradEnabled, gradient.requiresGradient, let value = step[0] {
+          step[0] = try gradient.tableGradient(value.array, try step.saved(0), rules.padding)
+        }
       }
     }
     return result
+  }
+
+  /// The gradient of a table of rows as one operation of this gradient that arrived. Its own derivative knows nothing of frequencies, as in
+  /// the reference.
+  private func tableGradient(_ value: NDArray, _ numbers: Tensor, _ padding: Int?) throws(TensorError) -> Tensor {
+    let (sizes, rank) = (Array(numbers.shape), rank - numbers.rank)
+    return try Tensor.operation("EmbeddingDenseBackwardBackward0", [self], value, saving: [numbers]) {
+      step, g throws(TensorError) in
+      let numbers = try step.saved(0)
+      var rows = try g.indexSelect(0, try numbers.reshape([-1]))
+      if let padding {
+        let isPadding = Tensor(try numbers.array.binary(.equal, .int(padding)))
+        rows = try rows.maskedFill(try isPadding.reshape(try Shape([-1] + [Int](repeating: 1, count: rank))), .int(0))
+      }
+      step[0] = try rows.view(try Shape(sizes + Array(g.shape.dropFirst())))
+    }.noting([("padding_idx", .whole(padding ?? -1))])
   }
 
   /// The matrix that rows are taken from. To a check of gradients the padding row is a constant, since it gets no gradient.
@@ -112,11 +131,11 @@ extension Tensor {
     try checkBags(numbers, mode, isPlain: rules.padding == nil)
     let operands = [self] + (factors.map { [$0] } ?? [])
     guard let padding = rules.padding else {
-      let result = try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
+      let result = try Tensor.opaque("EmbeddingBagBackward0", operands, second: .bags) { parts throws(TensorError) in
         try parts[0].composedBags(numbers, bounds, mode, parts.count > 1 ? parts[1] : nil, rules)
       }
       result.madeBy?.refuseForward("_embedding_bag")
-      return result
+      return result.notingBags(numbers, bounds, mode, factors, rules, self)
     }
     let all = try numbers.array.integers()
     var kept: [Int] = []
@@ -128,10 +147,26 @@ extension Tensor {
     let ends = bounds.map { keptBefore[Swift.min(Swift.max($0, 0), all.count)] }
     let places = Tensor(try NDArray.from(kept, [kept.count], array.state))
     let rest = try numbers.indexSelect(0, places)
-    return try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
+    return try Tensor.opaque("EmbeddingBagBackward0", operands, second: .bags) { parts throws(TensorError) in
       let weights = parts.count > 1 ? try parts[1].indexSelect(0, places) : nil
       return try parts[0].composedBags(rest, ends, mode, weights, rules)
-    }
+    }.notingBags(numbers, bounds, mode, factors, rules, self)
+  }
+
+  /// What the reference keeps of bags, and its edge for factors where there are none.
+  private func notingBags(
+    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?, _ rules: EmbeddingRules, _ table: Tensor
+  ) -> Tensor {
+    if factors == nil { madeBy?.append(GradientEdge()) }
+    let (rows, state) = (table.shape.first ?? 0, state)
+    let starts = Array(bounds.dropLast())
+    return noting([
+      ("indices", .tensor(numbers)), ("mode", .whole(mode == "sum" ? 0 : mode == "mean" ? 1 : 2)),
+      ("offsets", .made { try? NDArray.from(starts, [starts.count], state) }),
+      ("padding_idx", .whole(rules.padding ?? -1)), ("per_sample_weights", .tensor(factors)),
+      ("scale_grad_by_freq", .flag(rules.scalesByFrequency)), ("sparse", .flag(false)),
+      ("weight", .tensor(factors == nil ? nil : table)), ("weight_sym_argsize_0", .whole(rows)),
+    ])
   }
 
   /// Bags of `length` rows each that begin at `starts`, reduced.

@@ -119,15 +119,13 @@ extension Tensor {
       let dtype = dtype
       node.rule = { step, _ throws(TensorError) in
         let (l, v) = (try step.saved(0), try step.saved(1))
-        let turned = try v.conjugated.transpose(-2, -1)
-        var inner: Tensor?
-        if let g = step.gradient(of: 1) { inner = try Tensor.eigenvectorPart(g, l, v, turned) }
-        if let g = step.gradient(of: 0) {
-          let part = try g.diagEmbed(0, -2, -1)
-          inner = try inner.map { (i) throws(TensorError) in try i.add(part) } ?? part
+        guard let gv = step.gradient(of: 1) else {
+          guard let gl = step.gradient(of: 0) else { return }
+          step[0] = try v.adjoint.solve(try gl.unsqueeze(-1).mul(try v.adjoint)).asType(dtype)
+          return
         }
-        guard let inner else { return }
-        step[0] = try turned.solve(try inner.matmul(turned)).asType(dtype)
+        let inner = try Tensor.eigenvectorPart(gv, l, v).withDiagonal(step.gradient(of: 0))
+        step[0] = try v.adjoint.solve(try inner.matmul(try v.adjoint)).asType(dtype)
       }
     }
     return (values, vectors)
@@ -138,10 +136,8 @@ extension Tensor {
     keepsFactors ? try eigenvectors().0 : Tensor(try array.generalEigenvalues())
   }
 
-  private static func eigenvectorPart(
-    _ g: Tensor, _ l: Tensor, _ v: Tensor, _ turned: Tensor
-  ) throws(TensorError) -> Tensor {
-    let product = try turned.matmul(g)
+  private static func eigenvectorPart(_ g: Tensor, _ l: Tensor, _ v: Tensor) throws(TensorError) -> Tensor {
+    let product = try v.adjoint.matmul(g)
     let diagonal = try product.diagonal(0, -2, -1)
     let freedom = try diagonal.imaginaryPart().abs()
     let limit = l.dtype == .complex128 ? 1e-8 : 1e-2
@@ -150,11 +146,7 @@ extension Tensor {
         "linalg_eig_backward: The eigenvectors in the complex case are specified up to multiplication by e^{i phi}. The "
           + "specified loss function depends on this quantity, so it is ill-defined.")
     }
-    let gram = try turned.matmul(v)
-    let shifted = try product.sub(try gram.mul(try diagonal.realPart().unsqueeze(-2)))
-    let size = l.shape[l.rank - 1]
-    let eye = Tensor(try NDArray.eye(size, size, .bool, l.state))
-    let gaps = try l.unsqueeze(-2).sub(try l.unsqueeze(-1)).conjugated.maskedFill(eye, .int(1))
-    return try shifted.div(gaps).maskedFill(eye, .int(0))
+    let shifted = try product.sub(try v.adjoint.matmul(try v.mul(try diagonal.realPart().unsqueeze(-2))))
+    return try shifted.div(try l.conjugated.gaps())
   }
 }

@@ -69,6 +69,8 @@ extension Tensor {
 
   package func threshold(_ threshold: Double, _ value: Double) throws(TensorError) -> Tensor {
     if dtype == .bool { throw .notImplemented(kernel: "threshold_cpu", for: dtype) }
+    try dtype.checkElement(.float(threshold))
+    try dtype.checkElement(.float(value))
     let result: NDArray
     if dtype == .float32 || dtype == .float64 {
       result = try array.unary(.threshold, threshold, value)

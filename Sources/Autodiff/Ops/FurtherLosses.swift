@@ -34,9 +34,14 @@ extension Tensor {
   package func poissonLoss(
     _ target: Tensor, logInput: Bool, full: Bool, epsilon: Double, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    var loss =
-      try logInput
-      ? exp().sub(try target.mul(self)) : sub(try target.mul(try add(.float(epsilon)).log()))
+    var loss: Tensor
+    if logInput {
+      // The product is made first there, and so comes last on the way back.
+      let product = try target.mul(self)
+      loss = try exp().sub(product)
+    } else {
+      loss = try sub(try target.mul(try plusNumber(.float(epsilon)).log()))
+    }
     if full {
       let term = try target.mul(try target.log()).sub(target).add(
         try target.mul(.float(2 * Double.pi)).log().mul(.float(0.5)))
@@ -69,7 +74,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if dtype == .bool { _ = try array.binary(.subtract, array) }
     let zero = try zerosLike()
-    let hinge = try rsub(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    let hinge = try numberMinus(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     let negative = try Tensor(try target.array.binary(.notEqual, .int(1))).choose(hinge, zero)
     let positive = try Tensor(try target.array.binary(.notEqual, .int(-1))).choose(self, zero)
     return try negative.add(positive).inType(of: self).reducedLoss(reduction)
@@ -119,7 +124,8 @@ extension Tensor {
       throw .runtime("expected common dtype to be floating point, yet common dtype is \(type.typeName)")
     }
     let common = try shape.broadcast(with: other.shape)
-    let (a, b) = (try asType(type).expand(common), try other.asType(type).expand(common))
+    var (a, b) = (try asType(type), try other.asType(type))
+    if !(a.shape == b.shape) { (a, b) = (try a.expand(common), try b.expand(common)) }
     let first = try a.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     let second = try b.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     return try a.div(first).mul(try b.div(second)).sum([dimension])
@@ -142,8 +148,8 @@ extension Tensor {
     let epsilon = 1e-12
     let dimension = rank == 1 ? 0 : 1
     let dotted = try mul(other).sum([dimension])
-    let first = try mul(self).sum([dimension]).add(.float(epsilon))
-    let second = try other.mul(other).sum([dimension]).add(.float(epsilon))
+    let first = try mul(self).sum([dimension]).plusNumber(.float(epsilon))
+    let second = try other.mul(other).sum([dimension]).plusNumber(.float(epsilon))
     let cosine = try dotted.div(try first.mul(second).sqrt())
     let zeros = try cosine.zerosLike()
     let positive = try cosine.numberMinus(.int(1))
@@ -174,7 +180,7 @@ extension Tensor {
     let near = try pairwiseDistance(positive, p, epsilon, keepDimensions: false)
     var far = try pairwiseDistance(negative, p, epsilon, keepDimensions: false)
     if swap { far = try far.minimum(try positive.pairwiseDistance(negative, p, epsilon, keepDimensions: false)) }
-    let loss = try near.add(.float(margin)).sub(far).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    let loss = try near.plusNumber(.float(margin)).sub(far).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     return try loss.reducedLoss(reduction)
   }
 

@@ -24,7 +24,6 @@ extension Tensor {
     let picked = try GridSampler(self, grid, padding, alignCorners: alignCorners).samples(mode)
     let result = try picked.reshape(try Shape([shape[0], shape[1]] + grid.shape[1..<(rank - 1)]))
     let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
-    let placesShape = grid.shape
     let noted: [(StaticString, NodeArgument)] = [
       ("align_corners", .flag(alignCorners)), ("grid", .tensor(grid)), ("input", .tensor(self)),
       ("interpolation_mode", .whole(mode.rawValue)), ("padding_mode", .whole(padding.rawValue)),
@@ -34,11 +33,44 @@ extension Tensor {
       named.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
       return named
     }
-    // The nearest point stays the nearest one: the places get zeros.
-    let named = try Tensor.operation(name, [result, grid], result.array) { (step, gradient) throws(TensorError) in
-      if step.needs(0) { step[0] = gradient }
-      if step.needs(1) { step[1] = Tensor(try NDArray.zeros(placesShape, gradient.dtype, gradient.state)) }
-    }.noting(noted)
+    return try nearestSamples(grid, result.array, padding, alignCorners: alignCorners)
+  }
+
+  /// The nearest points stay the nearest ones: the places get zeros.
+  private func nearestSamples(
+    _ grid: Tensor, _ value: NDArray, _ padding: SamplingPadding, alignCorners: Bool
+  ) throws(TensorError) -> Tensor {
+    let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
+    let sizes = value.shape
+    func compose(_ image: Tensor, _ places: Tensor) throws(TensorError) -> Tensor {
+      try GridSampler(image, places, padding, alignCorners: alignCorners).samples(.nearest)
+    }
+    let named = try Tensor.operation(name, [self, grid], value, saving: [self, grid]) {
+      step, gradient throws(TensorError) in
+      let (image, places) = (try step.saved(0), try step.saved(1))
+      let state = gradient.state
+      let isPlain = gradient.array.hidden == nil && image.array.hidden == nil && !state.keepsDoubles
+      var images: Tensor?
+      if step.needs(0) {
+        let composed = try state.withGradMode(true) { () throws(TensorError) in
+          try compose(image, places.detach()).reshape(sizes)
+        }
+        images = try Autograd.grad(
+          [composed], [image], gradients: [gradient], createGraph: state.gradEnabled && !isPlain)[0]
+      }
+      let zeros = step.needs(1) ? try places.array.filledLike(.int(0)) : nil
+      if state.gradEnabled && isPlain {
+        let found = try image.gradientsOfSamples(gradient, places, (images?.array, zeros), sizes, compose)
+        if step.needs(0) { step[0] = found[0] }
+        if step.needs(1) { step[1] = found[1] }
+        return
+      }
+      if step.needs(0) { step[0] = images }
+      if let zeros { step[1] = Tensor(zeros) }
+    }.noting([
+      ("align_corners", .flag(alignCorners)), ("interpolation_mode", .whole(SamplingMode.nearest.rawValue)),
+      ("padding_mode", .whole(padding.rawValue)),
+    ])
     named.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
     return named
   }
@@ -83,6 +115,19 @@ extension Tensor {
         if step.needs(1) { step[1] = Tensor(found.places) }
         return
       }
+      if gradient.array.hidden == nil && !state.keepsDoubles {
+        let wants = (step.needs(0), step.needs(1))
+        let direct = try image.array.sampledBackward(
+          at: places.array, reading, gradient: gradient.array, wantsImages: wants.0)
+        let values = (wants.0 ? direct.images : nil, wants.1 ? direct.places : nil)
+        let found = try image.gradientsOfSamples(gradient, places, values, value.shape) {
+          (image, places) throws(TensorError) in
+          try GridSampler(image, places, padding, alignCorners: alignCorners).samples(mode)
+        }
+        if wants.0 { step[0] = found[0] }
+        if wants.1 { step[1] = found[1] }
+        return
+      }
       let composed = try state.withGradMode(true) { () throws(TensorError) in
         try GridSampler(image, places, padding, alignCorners: alignCorners).samples(mode).reshape(value.shape)
       }
@@ -103,6 +148,35 @@ extension Tensor {
 }
 
 extension Tensor {
+  /// The gradients of these images and of the places as one operation, whose own derivatives come from composing the samples.
+  fileprivate func gradientsOfSamples(
+    _ gradient: Tensor, _ places: Tensor, _ values: (images: NDArray?, places: NDArray?), _ sizes: Shape,
+    _ compose: @escaping (Tensor, Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> [Tensor?] {
+    let wants = (values.images != nil, values.places != nil)
+    let operation = GradientOperation(
+      name: rank == 5 ? "GridSampler3DBackwardBackward0" : "GridSampler2DBackwardBackward0",
+      operands: [gradient, self, places]
+    ) { parts throws(TensorError) in
+      guard let g = parts[0], var image = parts[1], var places = parts[2] else { return [nil, nil] }
+      if wants.0 && !image.requiresGradient {
+        image = image.detach()
+        try image.setRequiresGradient(true)
+      }
+      if wants.1 && !places.requiresGradient {
+        places = places.detach()
+        try places.setRequiresGradient(true)
+      }
+      let composed = try compose(image, places).reshape(sizes)
+      let wanted = [wants.0 ? image : nil, wants.1 ? places : nil]
+      let found = try Autograd.grad(
+        [composed], wanted.compactMap { $0 }, gradients: [g], createGraph: true, allowUnused: true)
+      var rest = found[...]
+      return wanted.map { $0 == nil ? nil : rest.popFirst() ?? nil }
+    }
+    return try Tensor.gradients([values.images, values.places], by: operation)
+  }
+
   /// Throws unless these images and the places look as they did in the forward pass: first what the reference's backward
   /// function refuses, then what its engine does. The kernel would read and write outside of other memory.
   private func checkStillSamples(

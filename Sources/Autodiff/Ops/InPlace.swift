@@ -201,7 +201,13 @@ extension Tensor {
     let node = try beginInPlace("ClampBackward1")
     let before = node == nil ? self : try copyWithHistory()
     let (low, high) = (minimum?.doubleValue ?? -Double.infinity, maximum?.doubleValue ?? Double.infinity)
-    try array.apply(.clamp, low, high)
+    try dtype.checkElement(minimum)
+    try dtype.checkElement(maximum)
+    if dtype.isFloatingPoint && (low.isNaN || high.isNaN) {
+      try array.fill(.float(.nan))
+    } else {
+      try array.apply(.clamp, low, high)
+    }
     if let node {
       try node.save(0, before)
       node.rule = { step, gradient throws(TensorError) in

@@ -48,8 +48,11 @@ extension Tensor {
     let target = try array.zerosAlongside(whole, with: places)
     try target.put(at: places, array, accumulate: true)
     let result = Tensor(target)
-    if let node = result.history("IndexPutBackward0", self) {
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.gather(at: places) }
+    if let node = result.history("IndexPutImplBackward0", [Tensor(target), self]) {
+      node.arguments = .named([
+        ("accumulate", .flag(true)), ("indices", .arrays(places)), ("unsafe", .flag(true)),
+      ])
+      node.rule = { step, gradient throws(TensorError) in step[1] = try gradient.gather(at: places) }
     }
     return result
   }
@@ -168,10 +171,7 @@ extension Tensor {
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in
         let index = try step.saved(0)
-        if step.needs(0) {
-          let zeros = try gradient.zeros(index.shape)
-          step[0] = try gradient.scatter(dimension, index, zeros)
-        }
+        if step.needs(0) { step[0] = try gradient.scatter(dimension, index, number: .int(0)) }
         if step.needs(1) { step[1] = try gradient.gather(dimension, index) }
       }
       // Tangents go where values go: what is written last stays. A source may have more elements than are scattered, of which a
@@ -244,6 +244,7 @@ extension Tensor {
   // MARK: By mask
 
   package func maskedFill(_ mask: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
+    if dtype.isHalf { try dtype.checkElement(number) }
     let result = Tensor(try array.maskedFilled(mask.array, number))
     if let node = result.history("MaskedFillBackward0", self) {
       try node.save(0, mask)

@@ -6,7 +6,7 @@ extension Tensor {
   var matrixTransposed: Tensor { get throws(TensorError) { try transpose(-2, -1) } }
 
   /// The conjugate transpose of each matrix.
-  var adjoint: Tensor { get throws(TensorError) { try conjugated.matrixTransposed } }
+  var adjoint: Tensor { get throws(TensorError) { try matrixTransposed.conjugated } }
 
   func identity(_ size: Int) throws(TensorError) -> Tensor { Tensor(try NDArray.eye(size, size, dtype, state)) }
 
@@ -17,8 +17,8 @@ extension Tensor {
   package func inverse() throws(TensorError) -> Tensor {
     try Tensor.operation("LinalgInvExBackward0", [self], try array.contiguous().inverse(), keepsResult: true) {
       step, g throws(TensorError) in
-      let turned = try step.saved(0).adjoint
-      step[0] = try turned.matmul(try g.matmul(turned)).neg()
+      let inverse = try step.saved(0)
+      step[0] = try inverse.adjoint.matmul(try g.matmul(try inverse.adjoint)).neg()
     }
   }
 
@@ -28,203 +28,40 @@ extension Tensor {
     let found = try array.contiguous().inverseAttempt()
     let result = try Tensor.operation("LinalgInvExBackward0", [self], found.inverse, keepsResult: true) {
       step, g throws(TensorError) in
-      let turned = try step.saved(0).adjoint
-      step[0] = try turned.matmul(try g.matmul(turned)).neg()
+      let inverse = try step.saved(0)
+      step[0] = try inverse.adjoint.matmul(try g.matmul(try inverse.adjoint)).neg()
     }
     return (result, Tensor(found.info))
   }
 
-  /// The inverse of matrices that may be singular.
-  package func inverseWhereRegular() throws(TensorError) -> Tensor {
-    dtype.isComplex ? try inverse() : try inverseAttempt().inverse
-  }
-
-  package func determinant() throws(TensorError) -> Tensor {
-    try Tensor.operation(
-      "LinalgDetBackward0", [self], try array.determinant(), saving: [self], keepsResult: true
-    ) { step, g throws(TensorError) in
-      let (a, value) = (try step.saved(0), try step.saved(1))
-      let factor = try g.mul(try value.conjugated).unsqueeze(-1).unsqueeze(-1)
-      let isSingular = a.count > 0 ? try value.array.visible().binary(.equal, .int(0)).reduced(.any).truth() : false
-      if isSingular {
-        step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try a.cofactors())
-      } else {
-        step[0] = try factor.mul(try a.inverse().adjoint)
-      }
-    }
-  }
-
-  /// The gradient of the determinant where matrices are singular: U·diag(products of the other singular values)·Vᵀ.
-  private func cofactors() throws(TensorError) -> Tensor {
-    let found = try array.singularValues(full: true)
-    let (u, s, vh) = (Tensor(found.u), Tensor(found.s), Tensor(found.vh))
-    let sign = Tensor(try found.u.determinant().binary(.multiply, try found.vh.determinant()))
-    var others: [Tensor] = []
-    for index in 0..<s.lastSize {
-      let rest = try Tensor.cat([try s.narrow(-1, 0, index), try s.narrow(-1, index + 1, s.lastSize - index - 1)], -1)
-      others.append(try rest.prod(-1))
-    }
-    let diagonal = try Tensor.stack(others, -1).mul(try sign.conjugated.unsqueeze(-1))
-    return try u.mul(try diagonal.unsqueeze(-2)).matmul(vh)
-  }
-
-  package func signAndLogDeterminant() throws(TensorError) -> (Tensor, Tensor) {
-    let found = try array.signAndLogDeterminant()
-    let (sign, logarithm) = (Tensor(found.sign), Tensor(found.logarithm))
-    if let node = Tensor.history("LinalgSlogdetBackward0", of: [sign, logarithm], [self]) {
-      try node.save(0, self)
-      node.saveResult(1, sign, output: 0)
-      let isComplex = dtype.isComplex
-      node.rule = { step, _ throws(TensorError) in
-        var g = step.gradient(of: 1)
-        if isComplex, let turn = step.gradient(of: 0) {
-          let phase = try turn.conjugated.mul(try step.saved(1)).imaginaryPart().mul(.complex(0, -1))
-          g = try g.map { (g) throws(TensorError) in try g.add(phase) } ?? phase
-        }
-        guard let g else { return }
-        let turned = try step.saved(0).adjoint
-        let size = turned.lastSize
-        let diagonal = try g.unsqueeze(-1).expand(try Shape(Array(g.shape) + [size]))
-        let right = try (isComplex ? diagonal.to(turned.dtype) : diagonal).diagEmbed(0, -2, -1)
-        // Where no further derivative is asked for, and in forward mode, a singular matrix has one of infinities and NaN.
-        step[0] =
-          try turned.solve(
-            right, acceptsSingular: !turned.state.gradEnabled || step.isForwardMode,
-            derivativesToo: step.isForwardMode)
-      }
-    }
-    return (sign, logarithm)
-  }
-
-  /// `linalg.solve`: the X of self·X = right. A singular matrix is refused, or gives infinities and NaN; so do the derivatives,
-  /// which solve with the matrix again.
+  /// `linalg.solve`: the X of self·X = right, or of X·self = right. A singular matrix is refused, or gives infinities and NaN; so do the
+  /// derivatives, which solve with the matrix again.
   package func solve(
-    _ right: Tensor, acceptsSingular: Bool = false, derivativesToo: Bool = false
+    _ right: Tensor, left: Bool = true, acceptsSingular: Bool = false, derivativesToo: Bool = false
   ) throws(TensorError) -> Tensor {
-    let isVector = right.rank == 1 || (rank - 1 == right.rank && Array(right.shape) == Array(shape.dropLast()))
-    let value = try array.contiguous().solve(right.array.contiguous(), acceptsSingular: acceptsSingular)
+    let isVector =
+      left && (right.rank == 1 || (rank - 1 == right.rank && Array(right.shape) == Array(shape.dropLast())))
+    let value = try array.solution(right.array, left: left, acceptsSingular: acceptsSingular)
+    let own = array
     return try Tensor.operation(
       "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
-    ) { step, g throws(TensorError) in
-      let turned = try step.saved(0).adjoint
-      let back = try turned.solve(g, acceptsSingular: derivativesToo, derivativesToo: derivativesToo)
-      if step.needs(1) { step[1] = back }
-      if step.needs(0) {
-        let x = try step.saved(1).conjugated
-        let product =
-          try isVector ? back.unsqueeze(-1).mul(try x.unsqueeze(-2)) : back.matmul(try x.matrixTransposed)
-        step[0] = try product.neg()
+    ) { step, gradient throws(TensorError) in
+      let a = try step.saved(0)
+      let g = isVector ? try gradient.unsqueeze(-1) : gradient
+      let back: Tensor
+      if !a.state.gradEnabled, let found = try a.array.adjointSolution(g.array, left: left) {
+        back = Tensor(found)
+      } else {
+        back = try a.adjoint.solve(
+          g, left: left, acceptsSingular: derivativesToo, derivativesToo: derivativesToo)
       }
-    }.noting([("left", .flag(true))])
-  }
-
-  /// `linalg.solve_triangular`.
-  package func solveTriangular(
-    _ right: Tensor, upper: Bool, left: Bool = true, unit: Bool = false
-  ) throws(TensorError) -> Tensor {
-    if !left {
-      return try matrixTransposed.solveTriangular(try right.matrixTransposed, upper: !upper, unit: unit)
-        .matrixTransposed.asOperation("LinalgSolveTriangularBackward0").noting([
-          ("left", .flag(false)), ("unitriangular", .flag(unit)), ("upper", .flag(upper)), ("self", .tensor(self)),
-        ])
-    }
-    if rank < 2 || right.rank < 2 {
-      throw .runtime(
-        "linalg.solve_triangular: The input tensor \(rank < 2 ? "A" : "B") must have at least 2 dimensions.")
-    }
-    if lastSize != shape[rank - 2] {
-      throw .runtime(
-        "linalg.solve_triangular: A must be batches of square matrices, but they are \(shape[rank - 2]) by "
-          + "\(lastSize) matrices")
-    }
-    if right.shape[right.rank - 2] != lastSize {
-      throw .runtime(
-        "linalg.solve_triangular: Incompatible shapes of A and B for the equation AX = B (\(shape[rank - 2])x"
-          + "\(lastSize) and \(right.shape[right.rank - 2])x\(right.lastSize))")
-    }
-    let lead = try Shape(Array(shape.dropLast(2))).broadcast(with: try Shape(Array(right.shape.dropLast(2))))
-    let a = try expand(try Shape(Array(lead) + Array(shape.suffix(2))))
-    let b = try right.expand(try Shape(Array(lead) + Array(right.shape.suffix(2))))
-    let value = try a.array.triangularSolved(b.array, upper: upper, unit: unit)
-    return try Tensor.operation(
-      "LinalgSolveTriangularBackward0", [a, b], value, saving: [a], keepsResult: true
-    ) { step, g throws(TensorError) in
-      let back = try step.saved(0).adjoint.solveTriangular(g, upper: !upper, unit: unit)
-      if step.needs(1) { step[1] = back }
       if step.needs(0) {
-        let whole = try back.neg().matmul(try step.saved(1).adjoint)
-        let shift = unit ? 1 : 0
-        step[0] = try whole.triangle(upper: upper, upper ? shift : -shift)
+        let x = try step.saved(1)
+        let turned = try (isVector ? x.unsqueeze(-1) : x).adjoint
+        step[0] = try (left ? back.matmul(turned) : turned.matmul(back)).neg()
       }
-    }.noting([("left", .flag(true)), ("unitriangular", .flag(unit)), ("upper", .flag(upper))])
-  }
-
-  // MARK: Cholesky
-
-  package func cholesky(
-    upper: Bool = false, _ name: String = "linalg.cholesky"
-  ) throws(TensorError) -> Tensor {
-    try factored(try array.contiguous().cholesky(name), upper: upper)
-  }
-
-  /// `linalg.cholesky_ex`: the factor as far as it goes, and for each matrix the order of the minor where it ended.
-  package func choleskyAttempt(upper: Bool) throws(TensorError) -> (factor: Tensor, info: Tensor) {
-    let found = try array.contiguous().choleskyAttempt()
-    return (try factored(found.factor, upper: upper), Tensor(found.info))
-  }
-
-  /// The history of a Cholesky factor of this tensor.
-  private func factored(_ lower: NDArray, upper: Bool) throws(TensorError) -> Tensor {
-    var value = lower
-    if upper {
-      let turned = lower.dtype.isComplex ? try lower.unary(.conjugate) : lower
-      value = try turned.transposed(-2, -1).copiedContiguous()
-    }
-    let factor = try Tensor.operation("LinalgCholeskyExBackward0", [self], value, keepsResult: true) {
-      step, gradient throws(TensorError) in
-      let saved = try step.saved(0)
-      let (l, g) = upper ? (try saved.adjoint, try gradient.adjoint) : (saved, gradient)
-      let symmetric = try l.adjoint.matmul(g).symmetricFromLower()
-      let left = try l.adjoint.solveTriangular(symmetric, upper: true)
-      let both = try l.adjoint.solveTriangular(try left.adjoint, upper: true)
-      step[0] = try both.mul(.float(0.5))
-    }.noting([("upper", .flag(upper))])
-    let kept = Tensor(lower)
-    // The reference reads the whole of a tangent, of which a gradient sees the symmetric part only.
-    factor.madeBy?.forward({ (tangents) throws(TensorError) in
-      guard let tangent = tangents.first ?? nil else { return nil }
-      let left = try kept.solveTriangular(tangent, upper: false)
-      let inner = try kept.solveTriangular(try left.adjoint, upper: false).adjoint
-      let phi = try inner.triangle(upper: false).sub(
-        try inner.diagonal(0, -2, -1).mul(.float(0.5)).diagEmbed(0, -2, -1))
-      let moved = try kept.matmul(phi)
-      return upper ? try moved.adjoint : moved
-    })
-    return factor
-  }
-
-  /// The symmetric matrix with this one's lower triangle; of complex ones the Hermitian one, whose diagonal is real.
-  func symmetricFromLower() throws(TensorError) -> Tensor {
-    let lower = try triangle(upper: false)
-    let whole = try lower.add(try triangle(upper: false, -1).adjoint)
-    if !dtype.isComplex { return whole }
-    return try whole.sub(try diagonal(0, -2, -1).imaginaryPart().mul(.complex(0, 1)).diagEmbed(0, -2, -1))
-  }
-
-  /// The X of A·X = self where `factor` is the Cholesky factor of A.
-  package func choleskySolve(_ factor: Tensor, upper: Bool) throws(TensorError) -> Tensor {
-    let l = upper ? try factor.adjoint : factor
-    let half = try l.solveTriangular(self, upper: false)
-    return try l.adjoint.solveTriangular(half, upper: true).asOperation("CholeskySolveBackward0").noting([
-      ("input2", .tensor(factor)), ("self", .tensor(self)), ("upper", .flag(upper)),
-    ])
-  }
-
-  package func choleskyInverse(upper: Bool) throws(TensorError) -> Tensor {
-    if rank < 2 { throw .runtime("cholesky_inverse: The input tensor A must have at least 2 dimensions.") }
-    return try identity(lastSize).choleskySolve(self, upper: upper).asOperation("CholeskyInverseBackward0").noting([
-      ("self", .tensor(self)), ("upper", .flag(upper)),
-    ])
+      if step.needs(1) { step[1] = isVector ? try back.squeeze([-1]) : back }
+    }.noting([("left", .flag(left))] + Tensor.keptFactors(own, ofTransposed: false))
   }
 
   // MARK: Pseudo-inverse, least squares, exponential
@@ -319,10 +156,22 @@ extension Tensor {
       step, g throws(TensorError) in
       let turned = try step.saved(0).adjoint
       let n = turned.lastSize
-      let top = try Tensor.cat([turned, g], -1)
-      let bottom = try Tensor.cat([try turned.zerosLike(), turned], -1)
-      step[0] = try Tensor.cat([top, bottom], -2).matrixExponential().narrow(-2, 0, n).narrow(-1, n, n)
+      step[0] = try turned.besideTangent(g).matrixExponential().narrow(-2, 0, n).narrow(-1, n, n)
     }
+  }
+
+  /// The matrix of blocks [self, g; 0, self]: a function of it holds the function's derivative along g in the upper right.
+  private func besideTangent(_ g: Tensor) throws(TensorError) -> Tensor {
+    if state.transformDepth > 0 || array.hidden != nil || g.array.hidden != nil {
+      return try Tensor.cat(
+        [try Tensor.cat([self, g], -1), try Tensor.cat([try zerosLike(), self], -1)], -2)
+    }
+    let n = lastSize
+    let whole = Tensor(try NDArray.zeros(try Shape(Array(shape.dropLast(2)) + [2 * n, 2 * n]), g.dtype, state))
+    try whole.narrow(-2, 0, n).narrow(-1, 0, n).copy_(self)
+    try whole.narrow(-2, n, n).narrow(-1, n, n).copy_(self)
+    try whole.narrow(-2, 0, n).narrow(-1, n, n).copy_(g)
+    return whole
   }
 
   /// `linalg.matrix_norm` of a number or a name.
@@ -339,7 +188,8 @@ extension Tensor {
       throw .runtime("linalg.matrix_norm: dims must be different. Got (\(dimensions[0]), \(dimensions[1]))")
     }
     switch order {
-    case .frobenius: return try norm(2, [a, b], keepDimensions: keepDimensions)
+    case .frobenius:
+      return try norm(2, [a, b], keepDimensions: keepDimensions)
     case .nuclear, .spectral:
       let rest = (0..<rank).filter { $0 != a && $0 != b }
       let s = try permute(try Shape(rest + [a, b])).singularValues()
@@ -356,11 +206,36 @@ extension Tensor {
       if case .rowSums = order { (first, second) = (b, a) }
       if !keepDimensions && second > first { second -= 1 }
       if shape[keepDimensions ? second : (second >= first ? second + 1 : second)] == 0 {
-        return try norm(1, [first], keepDimensions: keepDimensions).sum([second], keepDimensions: keepDimensions)
+        return try norm(1, [first], keepDimensions: keepDimensions).notingOrder(1, [first], keepDimensions)
+          .sum([second], keepDimensions: keepDimensions)
       }
-      return try norm(1, [first], keepDimensions: keepDimensions)
+      return try norm(1, [first], keepDimensions: keepDimensions).notingOrder(1, [first], keepDimensions)
         .amax(maximum: largest, [second], keepDimensions: keepDimensions)
     }
+  }
+}
+
+extension Tensor {
+  /// This fresh norm with its order as the reference's own functions pass it: a number with a point.
+  package func notingOrder(_ order: Double, _ dimensions: [Int]?, _ keeps: Bool) -> Tensor {
+    noting([
+      ("dim", dimensions.map { .list($0) } ?? .nothing), ("keepdim", .flag(keeps)), ("ord", .number(order)),
+    ])
+  }
+
+  /// `linalg.cond` of an order other than ±2. An inverse that does not exist counts as infinite: it is written over the inverse, so that
+  /// there is no way back through it, as in the reference.
+  package func conditionNumber(_ order: MatrixNormOrder) throws(TensorError) -> Tensor {
+    if case .nuclear = order {
+      let s = try singularValues()
+      return try s.sum([-1]).mul(try s.reciprocal().sum([-1]))
+    }
+    let (inverse, info) = try inverseAttempt()
+    let isMissing = Tensor(try info.array.unsqueezed(-1).unsqueezed(-1).binary(.greater, .int(0)))
+    try inverse.maskedFill_(isMissing, .float(.infinity))
+    let product = try matrixNorm(order, [-2, -1], keepDimensions: false).mul(
+      try inverse.matrixNorm(order, [-2, -1], keepDimensions: false))
+    return try product.nanToNum(.infinity, positive: .infinity, negative: -.infinity)
   }
 }
 

@@ -33,12 +33,25 @@ extension Tensor {
   private static func qrGradient(
     _ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?
   ) throws(TensorError) -> Tensor {
-    var inner = try r.zerosLike()
-    if let gr { inner = try r.matmul(try gr.adjoint) }
-    if let gq { inner = try inner.sub(try gq.adjoint.matmul(q)) }
-    var total = try q.matmul(try inner.symmetricFromLower())
-    if let gq { total = try gq.add(total) }
-    return try r.solveTriangular(try total.adjoint, upper: true).adjoint
+    let inner = try qrMiddle(q, r, gq, gr).triangle(upper: true)
+    let symmetric = try inner.add(try inner.adjoint)
+    try symmetric.halveDiagonal()
+    var total = try q.matmul(symmetric)
+    if let gq { total = try total.add(gq) }
+    return try r.adjoint.solveTriangular(total, upper: false, left: false)
+  }
+
+  /// gR·Rᴴ - Qᴴ·gQ.
+  private static func qrMiddle(
+    _ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?
+  ) throws(TensorError) -> Tensor {
+    guard let gq else {
+      if let gr { return try gr.matmul(try r.adjoint) }
+      return try r.zerosLike()
+    }
+    let turn = try q.adjoint.matmul(gq)
+    guard let gr else { return try turn.neg() }
+    return try gr.matmul(try r.adjoint).sub(turn)
   }
 
   /// Of a wide matrix the columns behind the square part are Q times those of R.
@@ -46,16 +59,24 @@ extension Tensor {
     _ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?
   ) throws(TensorError) -> Tensor {
     let (m, n) = (r.shape[r.rank - 2], r.lastSize)
-    let square = try r.narrow(-1, 0, m)
-    guard let gr else {
-      let first = try qrGradient(q, square, gq, nil)
-      return try cat([first, try q.matmul(try r.narrow(-1, m, n - m)).zerosLike()], -1)
-    }
-    let behind = try gr.narrow(-1, m, n - m)
-    var turn = try q.matmul(try r.narrow(-1, m, n - m)).matmul(try behind.adjoint)
-    if let gq { turn = try gq.add(turn) }
-    let first = try qrGradient(q, square, turn, try gr.narrow(-1, 0, m))
-    return try cat([first, try q.matmul(behind)], -1)
+    let middle = try qrMiddle(q, r, gq, gr).neg()
+    let skew = try middle.sub(try middle.adjoint).triangle(upper: false)
+    if skew.dtype.isComplex { try skew.halveDiagonal(whole: true) }
+    let square = try r.narrow(-1, 0, m).adjoint.solveTriangular(
+      try q.matmul(skew), upper: false, left: false)
+    let behind = Tensor(try NDArray.zeros(try Shape(Array(r.shape.dropLast()) + [n - m]), r.dtype, r.state))
+    let whole = try cat([square, behind], -1)
+    guard let gr else { return whole }
+    return try whole.add(try q.matmul(gr))
+  }
+
+  /// Multiplies the diagonal (its real part, or the whole of it) by a half, in place.
+  func halveDiagonal(whole: Bool = false) throws(TensorError) {
+    let place = whole ? try diagonal(0, -2, -1) : try diagonal(0, -2, -1).realPart()
+    let node = try place.beginInPlace("MulBackward1")
+    try place.array.apply(.multiply, .float(0.5))
+    node?.rule = { step, gradient throws(TensorError) in step[0] = try gradient.timesNumber(.float(0.5)) }
+    place.endInPlace("MulBackward1", node)
   }
 
   /// `linalg.lu`: permutation, unit lower and upper factors.
@@ -78,47 +99,65 @@ extension Tensor {
       try node.save(2, p)
       node.rule = { step, _ throws(TensorError) in
         let (l, u, p) = (try step.saved(0), try step.saved(1), try step.saved(2))
-        step[0] = try p.matmul(try Tensor.luGradient(l, u, step.gradient(of: 0), step.gradient(of: 1)))
+        step[0] = try Tensor.luGradient(p, l, u, step.gradient(of: 0), step.gradient(of: 1))
       }
     }
     return (p, l, u)
   }
 
-  /// Rows below and columns behind the square part add to the square part's gradient.
-  private static func luGradient(
-    _ l: Tensor, _ u: Tensor, _ gl: Tensor?, _ gu: Tensor?
-  ) throws(TensorError) -> Tensor {
+  /// The gradient of a matrix from those of its factors: what is above the diagonal of L's and below that of U's does not count.
+  fileprivate static func luGradient(
+    _ p: Tensor, _ l: Tensor, _ u: Tensor, _ gl: Tensor?, _ gu: Tensor?
+  ) throws(TensorError) -> Tensor? {
     let (m, n, k) = (l.shape[l.rank - 2], u.lastSize, u.shape[u.rank - 2])
-    let (square, upper) = (try l.narrow(-2, 0, k), try u.narrow(-1, 0, k))
-    var inner = try square.zerosLike()
-    if let gl {
-      var part = try square.adjoint.matmul(try gl.narrow(-2, 0, k))
-      if n > k, let gu {
-        part = try part.sub(try gu.narrow(-1, k, n - k).matmul(try u.narrow(-1, k, n - k).adjoint))
+    if gl == nil && gu == nil { return nil }
+    if m > n { return try p.matmul(try tallGradient(l, u, gl, gu, k)) }
+    var inner = try gl.map { (gl) throws(TensorError) in try l.adjoint.matmul(gl) }
+    if m == n {
+      inner = try inner?.triangle(upper: false, -1)
+      if let gu {
+        let part = try gu.matmul(try u.adjoint).triangle(upper: true)
+        if let lower = inner { inner = try lower.add(part) } else { inner = part }
       }
-      inner = try inner.add(try part.triangle(upper: false, -1))
-    } else if n > k, let gu {
-      let part = try gu.narrow(-1, k, n - k).matmul(try u.narrow(-1, k, n - k).adjoint)
-      inner = try inner.sub(try part.triangle(upper: false, -1))
+      inner = try inner.map { (i) throws(TensorError) in
+        try u.adjoint.solveTriangular(i, upper: false, left: false)
+      }
+    } else {
+      if let gu {
+        let part = try gu.triangle(upper: true).matmul(try u.adjoint)
+        if let lower = inner { inner = try lower.sub(part) } else { inner = try part.neg() }
+      }
+      inner = try inner?.triangle(upper: false, -1)
+      inner = try inner.map { (i) throws(TensorError) in
+        try u.narrow(-1, 0, k).adjoint.solveTriangular(i, upper: false, left: false)
+      }
+      if let gu { inner = try inner?.add(try gu.narrow(-1, 0, k).triangle(upper: true)) }
+      let behind = try gu.map { (gu) throws(TensorError) in try gu.narrow(-1, k, n - k) }
+      let rest = try u.narrow(-1, k, n - k).zerosLike()
+      inner = try inner.map { (i) throws(TensorError) in try cat([i, behind ?? rest], -1) }
     }
-    if let gu { inner = try inner.add(try gu.narrow(-1, 0, k).matmul(try upper.adjoint).triangle(upper: true)) }
-    if m > k, let gl {
-      let part = try l.narrow(-2, k, m - k).adjoint.matmul(try gl.narrow(-2, k, m - k))
-      inner = try inner.sub(try part.triangle(upper: true))
+    guard let inner else { return nil }
+    return try p.matmul(try l.adjoint.solveTriangular(inner, upper: true, unit: true))
+  }
+
+  private static func tallGradient(
+    _ l: Tensor, _ u: Tensor, _ gl: Tensor?, _ gu: Tensor?, _ k: Int
+  ) throws(TensorError) -> Tensor {
+    let rows = l.shape[l.rank - 2] - k
+    var inner = try gu.map { (gu) throws(TensorError) in try gu.matmul(try u.adjoint) }
+    if let gl {
+      let part = try l.adjoint.matmul(try gl.triangle(upper: false, -1))
+      if let upper = inner { inner = try upper.sub(part) } else { inner = try part.neg() }
     }
-    let left = try square.adjoint.solveTriangular(inner, upper: true, unit: true)
-    var result = try upper.solveTriangular(try left.adjoint, upper: true).adjoint
-    if n > k {
-      var behind = try u.narrow(-1, k, n - k).zerosLike()
-      if let gu { behind = try square.adjoint.solveTriangular(try gu.narrow(-1, k, n - k), upper: true, unit: true) }
-      result = try cat([result, behind], -1)
+    guard let inner else { return try l.zerosLike() }
+    var whole = try l.narrow(-2, 0, k).adjoint.solveTriangular(
+      try inner.triangle(upper: true), upper: true, unit: true)
+    var below = try l.narrow(-2, k, rows).zerosLike()
+    if let gl {
+      whole = try whole.add(try gl.narrow(-2, 0, k).triangle(upper: false, -1))
+      below = try gl.narrow(-2, k, rows)
     }
-    if m > k {
-      var below = try l.narrow(-2, k, m - k).zerosLike()
-      if let gl { below = try upper.solveTriangular(try gl.narrow(-2, k, m - k).adjoint, upper: true).adjoint }
-      result = try cat([result, below], -2)
-    }
-    return result
+    return try u.adjoint.solveTriangular(try cat([whole, below], -2), upper: false, left: false)
   }
 }
 
@@ -128,53 +167,81 @@ extension Tensor {
     let found = try array.luPacked("linalg.lu_factor")
     let pivots = Tensor(try found.pivots.converted(to: .int32))
     pivots.recordCut(.type, "lu_factor().pivots", [self])
-    if keepsFactors && shape[rank - 2] == shape[rank - 1] {
-      let (_, l, u) = try lu(found)
-      let below = try l.triangle(upper: false, -1)
-      let packed = try below.add(u).asOperation("LinalgLuFactorExBackward0")
-      packed.noting([("LU", .array(packed.array)), ("pivot", .flag(true)), ("pivots", .array(pivots.array))])
-      return (packed, pivots)
+    let packed = Tensor(found.factors)
+    let k = Swift.min(shape[rank - 2], shape[rank - 1])
+    if let node = Tensor.history("LinalgLuFactorExBackward0", of: [packed], [self]) {
+      node.saveResult(0, packed)
+      node.arguments = .named([("pivot", .flag(true)), ("pivots", .array(pivots.array))])
+      node.rule = { step, g throws(TensorError) in
+        let (p, l, u) = try step.saved(0).unpackedFactors(pivots)
+        step[0] = try Tensor.luGradient(p, l, u, try g.narrow(-1, 0, k), try g.narrow(-2, 0, k))
+      }
     }
-    return (Tensor(found.factors), pivots)
+    return (packed, pivots)
   }
 
-  /// The X of A·X = self, from A's packed factors.
+  /// The X of A·X = self, from A's packed factors; of Aᴴ·X = self where `adjoint`; with X on the left of the matrix unless `left`.
   package func luSolve(
-    _ factors: Tensor, _ pivots: Tensor, left: Bool, adjoint: Bool
+    _ factors: Tensor, _ pivots: Tensor, left: Bool = true, adjoint: Bool = false
   ) throws(TensorError) -> Tensor {
-    if left && !adjoint { return try luSolve(factors, pivots) }
     if factors.rank < 2 { throw .runtime("linalg.lu_solve: LU must have at least 2 dimensions.") }
-    if !left {
-      return try self.adjoint.luSolve(factors, pivots, left: true, adjoint: !adjoint).adjoint
-        .solvedByFactors(factors, pivots, left: false, adjoint: adjoint)
+    let right = left ? array : try array.adjointMatrix()
+    var (matrices, places, sides) = (factors.array, pivots.array, right)
+    if right.hidden == nil, matrices.hidden == nil, places.hidden == nil, right.rank >= 2 {
+      let lead = Array(
+        try Shape(Array(matrices.shape.dropLast(2))).broadcast(with: try Shape(Array(right.shape.dropLast(2)))))
+      matrices = try matrices.expanded(to: try Shape(lead + Array(matrices.shape.suffix(2))))
+      places = try places.expanded(to: try Shape(lead + Array(places.shape.suffix(1))))
+      sides = try right.expanded(to: try Shape(lead + Array(right.shape.suffix(2))))
     }
+    let found = try sides.solved(by: matrices, places, turned: left == adjoint)
+    var value: NDArray
+    if let found {
+      value = found
+    } else {
+      value = try Tensor(right).steppedLUSolve(Tensor(factors.array), pivots, adjoint: left == adjoint)
+    }
+    if !left { value = try value.adjointMatrix() }
+    return try Tensor.operation(
+      "LinalgLuSolveBackward0", [factors, self], value, saving: [factors], keepsResult: true
+    ) { step, g throws(TensorError) in
+      let factors = try step.saved(0)
+      if step.needs(0) {
+        step[0] = try factors.luSolveGradient(pivots, try step.saved(1), g, left: left, adjoint: adjoint)
+      }
+      if step.needs(1) { step[1] = try g.luSolve(factors, pivots, left: left, adjoint: !adjoint) }
+    }.noting([("adjoint", .flag(adjoint)), ("left", .flag(left)), ("pivots", .tensor(pivots))])
+  }
+
+  /// The same in two steps, where no kernel solves both.
+  private func steppedLUSolve(
+    _ factors: Tensor, _ pivots: Tensor, adjoint: Bool
+  ) throws(TensorError) -> NDArray {
     let p = Tensor(try pivots.array.permutationMatrices(factors.lastSize, dtype))
-    let half = try factors.adjoint.solveTriangular(self, upper: false)
-    let whole = try factors.adjoint.solveTriangular(half, upper: true, unit: true)
-    return try p.matmul(whole).solvedByFactors(factors, pivots, left: true, adjoint: true)
+    if adjoint {
+      let half = try factors.adjoint.solveTriangular(self, upper: false)
+      return try p.matmul(try factors.adjoint.solveTriangular(half, upper: true, unit: true)).array
+    }
+    let half = try factors.solveTriangular(try p.matrixTransposed.matmul(self), upper: false, unit: true)
+    return try factors.solveTriangular(half, upper: true).array
   }
 
-  /// The same of the matrix itself, from the left.
-  package func luSolve(_ factors: Tensor, _ pivots: Tensor) throws(TensorError) -> Tensor {
-    if factors.rank < 2 { throw .runtime("linalg.lu_solve: LU must have at least 2 dimensions.") }
-    let size = factors.lastSize
-    let p = Tensor(try pivots.array.permutationMatrices(size, dtype))
-    let turned = try p.transpose(-2, -1).matmul(self)
-    let half = try factors.solveTriangular(turned, upper: false, unit: true)
-    let value = try array.solved(by: factors.array, pivots.array)
-    return try factors.solveTriangular(half, upper: true)
-      .solvedByFactors(factors, pivots, left: true, adjoint: false, value: value)
-  }
-
-  /// This solution as one operation.
-  private func solvedByFactors(
-    _ factors: Tensor, _ pivots: Tensor, left: Bool, adjoint: Bool, value: NDArray? = nil
+  /// The gradient of these packed factors from that of a solution.
+  private func luSolveGradient(
+    _ pivots: Tensor, _ x: Tensor, _ g: Tensor, left: Bool, adjoint: Bool
   ) throws(TensorError) -> Tensor {
-    let result = try asOperation("LinalgLuSolveBackward0", value: value)
-    return result.noting([
-      ("LU", .tensor(factors)), ("adjoint", .flag(adjoint)), ("left", .flag(left)), ("pivots", .tensor(pivots)),
-      ("result", .array(result.array)),
-    ])
+    let (p, l, u) = try unpackedFactors(pivots, unpackPivots: left == adjoint)
+    if left != adjoint {
+      let product = try (left ? g : g.adjoint).matmul(left ? try x.adjoint : x)
+      let gu = try u.adjoint.solveTriangular(try product.neg(), upper: false)
+      let gl = try l.adjoint.solveTriangular(try gu.matmul(try u.adjoint), upper: true, unit: true)
+      return try gl.triangle(upper: false, -1).add(try gu.triangle(upper: true))
+    }
+    let product = try p.matrixTransposed.matmul(left ? x : try x.adjoint)
+    let whole = try product.matmul(left ? try g.adjoint : g).matmul(p).neg()
+    let gl = try l.adjoint.solveTriangular(whole, upper: true, left: false, unit: true)
+    let gu = try u.adjoint.solveTriangular(try l.adjoint.matmul(gl), upper: false, left: false)
+    return try gl.triangle(upper: false, -1).add(try gu.triangle(upper: true))
   }
 
   /// `linalg.multi_dot`: vectors are allowed at both ends.

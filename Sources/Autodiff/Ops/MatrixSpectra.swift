@@ -31,17 +31,15 @@ extension Tensor {
           step[0] = try v.mul(try gw.unsqueeze(-2)).matmul(turned)
           return
         }
-        let gaps = try w.unsqueeze(-2).sub(try w.unsqueeze(-1)).withUnitDiagonal()
         let product = try turned.matmul(gv)
         try product.checkPhases(
           try product.diagonal(0, -2, -1),
           "linalg_eigh_backward: The eigenvectors in the complex case are specified up to "
             + "multiplication by e^{i phi}. The specified loss function depends on this quantity, so it is ill-defined."
         )
-        var inner = try product.div(gaps).withoutDiagonal()
-        if let gw = step.gradient(of: 0) { inner = try inner.add(try gw.diagEmbed(0, -2, -1)) }
-        let whole = try v.matmul(try inner.matmul(turned))
-        step[0] = try whole.add(try whole.adjoint).mul(.float(0.5))
+        let skew = try product.sub(try product.adjoint).timesNumber(.float(0.5))
+        let inner = try skew.div(try w.gaps()).withDiagonal(step.gradient(of: 0))
+        step[0] = try v.matmul(try inner.matmul(try v.adjoint))
       }
     }
     return (values, vectors)
@@ -54,14 +52,26 @@ extension Tensor {
     if try size.array.visible().binary(.greater, .float(1e-2)).reduced(.any).truth() { throw .runtime(message) }
   }
 
-  private func withUnitDiagonal() throws(TensorError) -> Tensor {
-    let eye = try NDArray.eye(lastSize, lastSize, .bool, state)
-    return try maskedFill(Tensor(eye), .int(1))
+  /// The differences of each two of these values, and 1 for each with itself.
+  func gaps() throws(TensorError) -> Tensor {
+    let result = try unsqueeze(-2).sub(try unsqueeze(-1))
+    if state.transformDepth > 0 || result.array.hidden != nil {
+      return try result.maskedFill(Tensor(try NDArray.eye(lastSize, lastSize, .bool, state)), .int(1))
+    }
+    try result.diagonal(0, -2, -1).fill_(.int(1))
+    return result
   }
 
-  private func withoutDiagonal() throws(TensorError) -> Tensor {
-    let eye = try NDArray.eye(lastSize, lastSize, .bool, state)
-    return try maskedFill(Tensor(eye), .int(0))
+  /// This fresh matrix with `values` on its diagonal, or zeros.
+  func withDiagonal(_ values: Tensor?) throws(TensorError) -> Tensor {
+    if state.transformDepth > 0 || array.hidden != nil || values?.array.hidden != nil {
+      let rest = try maskedFill(Tensor(try NDArray.eye(lastSize, lastSize, .bool, state)), .int(0))
+      guard let values else { return rest }
+      return try rest.add(try values.diagEmbed(0, -2, -1))
+    }
+    let place = try diagonal(0, -2, -1)
+    if let values { try place.copy_(values) } else { try place.zero_() }
+    return self
   }
 
   package func svd(full: Bool) throws(TensorError) -> (Tensor, Tensor, Tensor) {
@@ -75,12 +85,13 @@ extension Tensor {
       let k = Swift.min(m, n)
       node.arguments = .named([("S_sym_argsize_minus_1", .whole(k)), ("full_matrices", .flag(full))])
       node.rule = { step, _ throws(TensorError) in
-        let u = try step.saved(0).narrow(-1, 0, k)
-        let s = try step.saved(1)
-        let vh = try step.saved(2).narrow(-2, 0, k)
-        let gu = try step.gradient(of: 0)?.narrow(-1, 0, k)
-        let gs = step.gradient(of: 1)
-        let gvh = try step.gradient(of: 2)?.narrow(-2, 0, k)
+        var (u, vh) = (try step.saved(0), try step.saved(2))
+        let (s, gs) = (try step.saved(1), step.gradient(of: 1))
+        var (gu, gvh) = (step.gradient(of: 0), step.gradient(of: 2))
+        if full {
+          (u, vh) = (try u.narrow(-1, 0, k), try vh.narrow(-2, 0, k))
+          (gu, gvh) = (try gu?.narrow(-1, 0, k), try gvh?.narrow(-2, 0, k))
+        }
         step[0] = try Tensor.svdGradient(u, s, vh, gu, gs, gvh, m, n)
       }
     }
@@ -98,36 +109,37 @@ extension Tensor {
     let k = Swift.min(m, n)
     try checkPhases(u, vh, gu, gvh)
     let squares = try s.mul(s)
-    let gaps = try squares.unsqueeze(-2).sub(try squares.unsqueeze(-1)).withUnitDiagonal()
-    var inner = try Tensor(try NDArray.zeros([k, k], s.dtype, s.state)).add(try s.diagEmbed(0, -2, -1).mul(.int(0)))
-    if let gu {
-      let part = try u.adjoint.matmul(gu)
-      let skew = try part.sub(try part.adjoint)
-      inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-2)))
-    }
-    if let gvh {
-      let part = try vh.matmul(try gvh.adjoint)
-      let skew = try part.sub(try part.adjoint)
-      inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-1)))
+    let gaps = try squares.gaps()
+    let ofU = try gu.map { (gu) throws(TensorError) in try u.adjoint.matmul(gu).skew() }
+    let ofV = try gvh.map { (gvh) throws(TensorError) in try vh.matmul(try gvh.adjoint).skew() }
+    var inner: Tensor
+    if let ofU, let ofV {
+      inner = try ofU.mul(try s.unsqueeze(-2)).add(try s.unsqueeze(-1).mul(ofV)).div(gaps)
+    } else if let ofU {
+      inner = try ofU.div(gaps).mul(try s.unsqueeze(-2))
+    } else if let ofV {
+      inner = try s.unsqueeze(-1).mul(try ofV.div(gaps))
+    } else {
+      return nil
     }
     if let gs { inner = try inner.add(try gs.diagEmbed(0, -2, -1)) }
-    if u.dtype.isComplex, let gu, gvh != nil {
-      let turn = try u.adjoint.matmul(gu).diagonal(0, -2, -1).imaginaryPart().mul(.complex(0, 1))
-      inner = try inner.add(try turn.div(s).diagEmbed(0, -2, -1))
+    if u.dtype.isComplex, let ofU, gvh != nil {
+      inner = try inner.add(try ofU.diagonal(0, -2, -1).div(try s.timesNumber(.float(2))).diagEmbed(0, -2, -1))
     }
-    var result = try u.matmul(inner).matmul(vh)
     if m > k, let gu {
       let scaled = try gu.div(try s.unsqueeze(-2))
-      let outside = try scaled.sub(try u.matmul(try u.adjoint.matmul(scaled)))
-      result = try result.add(try outside.matmul(vh))
+      let whole = try u.matmul(inner).add(scaled).sub(try u.matmul(try u.adjoint.matmul(scaled)))
+      return try whole.matmul(vh)
     }
     if n > k, let gvh {
       let scaled = try gvh.div(try s.unsqueeze(-1))
-      let outside = try scaled.sub(try scaled.matmul(try vh.adjoint).matmul(vh))
-      result = try result.add(try u.matmul(outside))
+      let whole = try inner.matmul(vh).add(scaled).sub(try scaled.matmul(try vh.adjoint).matmul(vh))
+      return try u.matmul(whole)
     }
-    return result
+    return try m >= n ? u.matmul(try inner.matmul(vh)) : u.matmul(inner).matmul(vh)
   }
+
+  private func skew() throws(TensorError) -> Tensor { try sub(try adjoint) }
 
   /// Throws when the loss depends on the phases of complex singular vectors.
   private static func checkPhases(_ u: Tensor, _ vh: Tensor, _ gu: Tensor?, _ gvh: Tensor?) throws(TensorError) {

@@ -381,9 +381,15 @@ extension Tensor {
     let operands = [self, weight, bias].compactMap { $0 }
     guard let node = result.history(name, operands) else { return result }
     let (hasWeight, hasBias) = (weight != nil, bias != nil)
-    if !hasWeight { node.append(GradientEdge()) }
-    if !hasBias { node.append(GradientEdge()) }
-    let biasSlot = hasWeight ? 2 : 1
+    if !hasWeight {
+      // The place of the weight stays empty.
+      let edge = hasBias ? node.edge(1) : GradientEdge()
+      if hasBias { node.replaceEdge(1, GradientEdge()) } else { node.append(GradientEdge()) }
+      node.append(edge)
+    } else if !hasBias {
+      node.append(GradientEdge())
+    }
+    let biasSlot = 2
     try node.save(0, self)
     if let weight { try node.save(1, weight) }
     if let fixed {
@@ -517,7 +523,8 @@ extension Tensor {
 
   /// `F.normalize`: divided by its norm, which is at least `epsilon`.
   package func normalize(_ p: Double, _ dimension: Int, _ epsilon: Double) throws(TensorError) -> Tensor {
-    let size = try norm(p, [dimension], keepDimensions: true).clamp(min: .float(epsilon), max: nil)
+    let size = try norm(p, [dimension], keepDimensions: true).clamp(
+      min: .float(epsilon), max: nil, "ClampMinBackward0")
     return try div(try size.expand(shape))
   }
 }

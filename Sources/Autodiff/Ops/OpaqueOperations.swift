@@ -8,11 +8,14 @@ extension Tensor {
   enum SecondDerivative {
     case missing(String)
     case missingKernel(String)
+    /// Bags of rows: the gradient of the table and that of the factors are refused in different words.
+    case bags
 
     var error: TensorError {
       switch self {
       case .missing(let name): .runtime("derivative for aten::\(name) is not implemented")
       case .missingKernel(let name): .notImplemented("the derivative for '\(name)' is not implemented.")
+      case .bags: .notImplemented("the derivative for '_embedding_bag_backward' is not implemented.")
       }
     }
   }
@@ -83,11 +86,28 @@ extension Tensor {
           step[slot] = found
           continue
         }
+        if case .bags = second {
+          step[slot] = try gradient.bagGradient(found.array, slot, saved)
+          continue
+        }
         step[slot] = try operation("NotImplemented", [gradient] + saved, found.array) { _, _ throws(TensorError) in
           throw second.error
         }
       }
     }
+  }
+
+  /// A gradient of bags of rows, of which there is no further derivative: this tensor is the gradient that arrived.
+  private func bagGradient(_ value: NDArray, _ slot: Int, _ saved: [Tensor]) throws(TensorError) -> Tensor {
+    if slot == 1 {
+      let error = SecondDerivative.missing("_embedding_bag_per_sample_weights_backward").error
+      return try Tensor.operation("NotImplemented", [self, saved[0]], value) { _, _ throws(TensorError) in throw error }
+    }
+    let result = try Tensor.operation("EmbeddingBagBackwardBackward0", [self] + saved.dropFirst(), value) {
+      _, _ throws(TensorError) in throw SecondDerivative.bags.error
+    }
+    if saved.count == 1 { result.madeBy?.append(GradientEdge()) }
+    return result
   }
 
   /// Gradients of the wanted operands from that of the result, by composing it once more from leaves.

@@ -15,11 +15,13 @@ extension Tensor {
       factor = try Scalar.whole(number.rounded(.towardZero))
     }
     try target.indexAdd(dimension, index.array, source.array, factor: factor, isWide: true)
+    let sizes = source.shape
     return try Tensor.operation("IndexAddBackward0", [self, source], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = g }
       if step.needs(1) {
-        let rows = try g.indexSelect(dimension, try step.saved(0))
+        var rows = try g.indexSelect(dimension, try step.saved(0))
+        if sizes.count > 0 { rows = try rows.expand(sizes) }
         step[1] = isOne ? rows : try rows.timesNumber(alpha)
       }
     }.noting([
@@ -31,16 +33,21 @@ extension Tensor {
   package func indexCopy(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
     let target = try array.copiedContiguous()
     try target.indexCopy(dimension, index.array, source.array)
+    let sizes = source.shape
     return try Tensor.operation("IndexCopyBackward0", [self, source], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
       let index = try step.saved(0)
       if step.needs(0) { step[0] = try g.indexFill(dimension, index, .int(0)) }
-      if step.needs(1) { step[1] = try g.indexSelect(dimension, index) }
+      if step.needs(1) {
+        let rows = try g.indexSelect(dimension, index)
+        step[1] = sizes.count > 0 ? try rows.expand(sizes) : rows
+      }
     }.noting([("dim", .whole(dimension)), ("source", .tensor(source)), ("source_dim", .whole(source.rank))])
       .passingTangents(self, source) { (a, b) throws(TensorError) in try a.indexCopy(dimension, index, b) }
   }
 
   package func indexFill(_ dimension: Int, _ index: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
+    try dtype.checkElement(number)
     let target = try array.copied()
     try target.indexFill(dimension, index.array, number)
     return try Tensor.operation("IndexFillBackward0", [self], target.withOwnVersion(), saving: [index]) {
@@ -78,6 +85,7 @@ extension Tensor {
 
   /// `scatter` of one number.
   package func scatter(_ dimension: Int, _ index: Tensor, number: Scalar) throws(TensorError) -> Tensor {
+    if dtype.isHalf { try dtype.checkElement(number) }
     let target = try array.copiedContiguous()
     let source = try NDArray.full(index.shape, number, dtype, state)
     try target.scatter(dimension, index.array, source, isNumber: true)
@@ -141,6 +149,9 @@ extension Tensor {
     let result = try scatterReduce(dimension, spread, source, name, includeSelf: includeSelf)
       .namingNode("IndexReduceBackward0")
     result.madeBy?.refuseForward("index_reduce")
+    if case .named(let known)? = result.madeBy?.arguments {
+      result.madeBy?.arguments = .named(known + [("index", .tensor(index))])
+    }
     return result
   }
 
@@ -160,9 +171,23 @@ extension Tensor {
         dimension: dimension, index: try step.saved(2), reduction: reduction, includeSelf: includeSelf)
       switch reduction {
       case .sum, .mean:
-        let part = reduction == .mean ? try g.div(try step.saved(3)) : g
-        if step.needs(0) { step[0] = try plan.withoutTargets(part) }
-        if step.needs(1) { step[1] = try part.gather(dimension, plan.index) }
+        guard reduction == .mean else {
+          if step.needs(0) { step[0] = try plan.withoutTargets(g) }
+          if step.needs(1) { step[1] = try g.gather(dimension, plan.index) }
+          return
+        }
+        let counts = try step.saved(3)
+        if step.isForwardMode {
+          // Tangents are added first and divided then.
+          let part = try g.div(counts)
+          if step.needs(0) { step[0] = try plan.withoutTargets(part) }
+          if step.needs(1) { step[1] = try part.gather(dimension, plan.index) }
+          return
+        }
+        if step.needs(0) { step[0] = try plan.withoutTargets(try g.div(counts)) }
+        if step.needs(1) {
+          step[1] = try g.gather(dimension, plan.index).div(try counts.gather(dimension, plan.index))
+        }
       case .prod:
         let (x, source, result) = (try step.saved(0), try step.saved(1), try step.saved(4))
         if step.needs(0) { step[0] = try plan.productGradient(g, of: x, source) }
@@ -189,6 +214,10 @@ extension Tensor {
     let original = shape
     return try Tensor.operation("TakeBackward0", [self], value, saving: [index]) { step, g throws(TensorError) in
       let index = try step.saved(0)
+      if g.array.hidden == nil && index.array.hidden == nil {
+        step[0] = try g.zeros(original).put(index, g, accumulate: true)
+        return
+      }
       step[0] = try g.zeros([original.elementCount]).indexAdd(0, try index.reshape([-1]), try g.reshape([-1]))
         .reshape(original)
     }.noting([("self", .tensor(self))])

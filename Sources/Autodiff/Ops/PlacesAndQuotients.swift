@@ -108,40 +108,81 @@ extension Tensor {
       p = Tensor(try p.array.reshaped(to: whole))
     }
     if !unpackData { return (p, nothing, nothing) }
-    let unit = Tensor(try NDArray.eye(m, k, dtype, state))
-    let l = try narrow(rank - 1, 0, k).triangle(upper: false, -1).add(unit)
-    let u = try narrow(rank - 2, 0, k).triangle(upper: true)
+    let unit = try NDArray.eye(m, k, dtype, state)
+    let l = Tensor(try array.narrowed(rank - 1, 0, k).triangle(upper: false, -1).binary(.add, unit))
+    let u = Tensor(try array.narrowed(rank - 2, 0, k).triangle(upper: true))
+    if let node = Tensor.history("LuUnpackBackward0", of: [l, u], [self]) {
+      node.arguments = .named([
+        ("LU_data_sym_argsize_minus_1", .whole(n)), ("LU_data_sym_argsize_minus_2", .whole(m)),
+      ])
+      node.rule = { step, _ throws(TensorError) in
+        step[0] = try Tensor.packedGradient(step.gradient(of: 0), step.gradient(of: 1), m, n)
+      }
+    }
     return (p, l, u)
   }
 
-  /// `F.affine_grid` for images of shape [n, channels, height, width].
-  package func affineGrid(_ height: Int, _ width: Int, alignCorners: Bool) throws(TensorError) -> Tensor {
-    if rank != 3 || shape[1] != 2 || shape[2] != 3 {
-      throw .runtime(
-        "Expected a batch of 2D affine matrices of shape Nx2x3 for size \([rank > 0 ? shape[0] : 0, 1, height, width]). "
-          + "Got \(shape).")
+  /// The gradient of packed factors from those of what they were unpacked to.
+  private static func packedGradient(_ gl: Tensor?, _ gu: Tensor?, _ m: Int, _ n: Int) throws(TensorError) -> Tensor? {
+    let k = Swift.min(m, n)
+    var whole = try gl?.triangle(upper: false, -1)
+    if let gu {
+      let upper = try gu.triangle(upper: true)
+      if m == n {
+        return try whole.map { (w) throws(TensorError) in try w.add(upper) } ?? upper
+      }
+      if m > n {
+        guard let lower = whole else {
+          return try cat([upper, try upper.zeros(try Shape(Array(upper.shape.dropLast(2)) + [m - k, n]))], -2)
+        }
+        return try cat([try lower.narrow(-2, 0, k).add(upper), try lower.narrow(-2, k, m - k)], -2)
+      }
+      guard let lower = whole else { return upper }
+      return try cat([try lower.add(try upper.narrow(-1, 0, k)), try upper.narrow(-1, k, n - k)], -1)
     }
-    func line(_ size: Int) -> [Double] {
+    if let lower = whole, m < n {
+      whole = try cat([lower, try lower.zeros(try Shape(Array(lower.shape.dropLast()) + [n - k]))], -1)
+    }
+    return whole
+  }
+
+  /// `F.affine_grid` for images [n, channels, height, width], or volumes with a depth before the height: places that matrices send the
+  /// points of a regular grid to.
+  package func affineGrid(_ sizes: [Int], alignCorners: Bool) throws(TensorError) -> Tensor {
+    let d = sizes.count - 2
+    if rank != 3 || shape[1] != d || shape[2] != d + 1 {
+      throw .runtime(
+        "Expected a batch of \(d)D affine matrices of shape Nx\(d)x\(d + 1) for size "
+          + "\([rank > 0 ? shape[0] : 0] + sizes.dropFirst()). Got \(shape).")
+    }
+    let (n, spatial) = (shape[0], Array(sizes.dropFirst(2)))
+    let places = spatial.reduce(1, *)
+    // Asked for before anything is made of so many places.
+    let points = try NDArray(uninitialized: try Shape([1, places, d + 1]), .float64, state)
+    Tensor.fillPlaces(points.pointer.assumingMemoryBound(to: Double.self), spatial, alignCorners: alignCorners)
+    let base = try points.converted(to: dtype).expanded(to: try Shape([n, places, d + 1]))
+    let product = try base.bmm(try array.transposed(1, 2))
+    let value = try product.reshaped(to: try Shape([n] + spatial + [d]))
+    return try Tensor.operation("AffineGridGeneratorBackward0", [self], value) { step, g throws(TensorError) in
+      let turned = Tensor(try base.transposed(1, 2))
+      step[0] = try turned.bmm(try g.reshape(try Shape([n, places, d]))).transpose(1, 2)
+    }.noting([("align_corners", .flag(alignCorners)), ("size", .list(sizes))])
+  }
+
+  /// The places of a regular grid in -1 ... 1, the last dimension first, and a 1 behind each.
+  private static func fillPlaces(_ values: UnsafeMutablePointer<Double>, _ sizes: [Int], alignCorners: Bool) {
+    let lines = sizes.map { (size) -> [Double] in
       let edge = alignCorners ? 1 : Double(size - 1) / Double(size)
       return (0..<size).map { size == 1 ? 0 : -edge + 2 * edge * Double($0) / Double(size - 1) }
     }
-    // Asked for before anything is made of so many places.
-    _ = try NDArray(uninitialized: try Shape([shape[0], height, width, 3]), dtype, state)
-    let (n, places) = (shape[0], height * width)
-    let points = try NDArray(uninitialized: [1, places, 3], .float64, state)
-    let values = points.pointer.assumingMemoryBound(to: Double.self)
-    let (ys, xs) = (line(height), line(width))
-    var next = 0
-    for y in ys {
-      for x in xs {
-        (values[next], values[next + 1], values[next + 2]) = (x, y, 1)
-        next += 3
+    for place in 0..<sizes.reduce(1, *) {
+      let start = values + place * (sizes.count + 1)
+      var rest = place
+      for (index, line) in lines.enumerated().reversed() {
+        start[lines.count - 1 - index] = line[rest % line.count]
+        rest /= line.count
       }
+      start[lines.count] = 1
     }
-    let base = Tensor(try points.converted(to: dtype))
-    let product = try base.expand([n, places, 3]).bmm(try transpose(1, 2))
-    return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0").noting([
-      ("align_corners", .flag(alignCorners)), ("size", .list([n, 1, height, width])),
-    ])
   }
 }

@@ -218,6 +218,7 @@ extension Tensor {
   package func constantPad(
     _ amounts: [Int], _ number: Scalar, cutsFirst: Bool = false
   ) throws(TensorError) -> Tensor {
+    if dtype.isHalf { try dtype.checkElement(number) }
     if amounts.count % 2 != 0 {
       throw .runtime("Padding length must be divisible by 2")
     }

@@ -144,9 +144,11 @@ extension Tensor {
     }
     if n == 0 {
       let size = shape[rank - 1]
-      return try Tensor(try NDArray.eye(size, size, dtype, state)).expand(shape).clone(contiguous: true)
+      return try clone(contiguous: true).copy_(Tensor(try NDArray.eye(size, size, dtype, state)))
     }
+    if n == 1 { return try clone() }
     var base = n < 0 ? try inverse() : self
+    if n.magnitude == 3 { return try base.matmul(base).matmul(base) }
     var rest = n.magnitude
     var result: Tensor?
     while true {

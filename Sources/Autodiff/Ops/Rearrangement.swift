@@ -117,22 +117,11 @@ extension Tensor {
     try window.copyFrom(source.array)
     return try Tensor.operation(name, [self, source], target.withOwnVersion()) { step, g throws(TensorError) in
       if step.needs(0) {
-        let rest = try g.array.copied()
-        try place(rest).fill(.int(0))
-        let linear = Tensor(rest)
-        step[0] = g.requiresGradient && g.state.gradEnabled ? try g.mul(Tensor.holes(g, place)) : linear
+        let nothing = Tensor(try place(g.array).filledLike(.int(0)))
+        step[0] = try g.scattered(nothing, name, function, place, tensor: tensor)
       }
       if step.needs(1) { step[1] = try tensor(g) }
     }
-  }
-
-  /// Ones of this shape with zeros in a window.
-  private static func holes(
-    _ like: Tensor, _ place: (NDArray) throws(TensorError) -> NDArray
-  ) throws(TensorError) -> Tensor {
-    let mask = try like.array.filledLike(.int(1))
-    try place(mask).fill(.int(0))
-    return Tensor(mask)
   }
 
   // MARK: Joining

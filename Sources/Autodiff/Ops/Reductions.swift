@@ -129,7 +129,7 @@ extension Tensor {
 
   /// The gradient of a product along a dimension of `x` without a division: what stands before each element times what
   /// stands behind it.
-  private func productGradient(_ x: Tensor, _ place: Int) throws(TensorError) -> Tensor {
+  func productGradient(_ x: Tensor, _ place: Int) throws(TensorError) -> Tensor {
     if x.count == 0 { return try expand(x.shape) }
     let size = x.shape[place]
     if size == 1 { return self }
@@ -303,6 +303,8 @@ extension Tensor {
       let places = isWhole ? Array(0..<rank) : dimensions ?? []
       let original = rank
       node.rule = { step, gradient throws(TensorError) in
+        // The norm of order 0 counts: it has no gradient at all.
+        if p == 0 { return }
         let value = try step.saved(1).restoringDimensions(places, rank: original, kept: keepDimensions || isWhole)
         let arrived = try gradient.restoringDimensions(places, rank: original, kept: keepDimensions || isWhole)
         step[0] = try Tensor.normGradient(arrived, try step.saved(0), value, p, places)
@@ -393,7 +395,7 @@ extension Tensor {
           step[0] = try x.cumulativeProductGradient(gradient, dimension)
           return
         }
-        let weighted = try gradient.mul(try step.saved(1).conjugated)
+        let weighted = try step.saved(1).conjugated.mul(gradient)
         step[0] = try weighted.flip([dimension]).cumsum(dimension).flip([dimension]).div(try x.conjugated)
       }
     }

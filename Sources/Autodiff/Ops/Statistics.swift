@@ -164,7 +164,10 @@ extension Tensor {
           let value = try step.saved(slot + 1).restoringDimensions(places, rank: rank, kept: kept)
           let mask = Tensor(try x.array.binary(.equal, value.array))
           let ties = Tensor(try mask.array.reduced(.sum, try Shape(places), keepDimensions: true))
-          let part = try g.restoringDimensions(places, rank: rank, kept: kept).mul(mask).div(ties)
+          let arrived =
+            kept || g.array.hidden != nil
+            ? try g.restoringDimensions(places, rank: rank, kept: kept) : try g.view(value.shape)
+          let part = try arrived.div(ties).mul(mask)
           total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
         }
         step[0] = total
@@ -434,6 +437,13 @@ extension Tensor {
     return try Tensor.operation("TraceBackward0", [self], try array.diagonal().reduced(.sum)) {
       step, g throws(TensorError) in
       let size = Swift.min(original[0], original[1])
+      if g.array.hidden == nil {
+        // Filled at flat places, as in the reference.
+        let places = (0..<size).map { $0 * (original[1] + 1) }
+        let index = Tensor(try NDArray.from(places, [places.count], g.state))
+        step[0] = try g.zeros([original.elementCount]).indexFill(0, index, g).view(original)
+        return
+      }
       step[0] = try g.expand([size]).embedded(in: original, "DiagonalBackwardBackward0") { whole throws(TensorError) in
         try whole.diagonal()
       }

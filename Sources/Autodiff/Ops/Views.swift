@@ -150,7 +150,14 @@ extension Tensor {
     if let node = result.history(name, self) {
       node.arguments = .dimensions(dimensions, keeps: false, 0)
       let original = shape
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }
+      let single = dimensions.count == 1 && rank > 0 ? try shape.dimension(dimensions[0]) : nil
+      node.rule = { step, gradient throws(TensorError) in
+        guard let single else {
+          step[0] = try gradient.reshape(original)
+          return
+        }
+        step[0] = original[single] == 1 ? try gradient.unsqueeze(single) : gradient
+      }
     }
     result.noteView(.call("squeeze", dimensions), self)
     return result
@@ -263,6 +270,32 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in step[0] = try geometry.spread(gradient) }
     }
     return result
+  }
+
+  /// `as_strided_scatter`: a copy of this tensor with `source` written over the window.
+  package func asStridedScatter(
+    _ source: Tensor, _ sizes: Shape, _ strides: Shape, _ start: Int?
+  ) throws(TensorError) -> Tensor {
+    let target = try array.copiedWithGaps()
+    let window = try target.asStrided(sizes, strides, start)
+    if !(window.shape == source.shape) {
+      throw .runtime(
+        "expected src to have a size equal to the slice of self. src size = \(source.shape), slice size = "
+          + "\(window.shape)")
+    }
+    try window.copyFrom(source.array)
+    return try Tensor.operation("AsStridedScatterBackward0", [self, source], target.withOwnVersion()) {
+      step, g throws(TensorError) in
+      let whole = try g.contiguous()
+      if step.needs(0) {
+        let nothing = Tensor(try NDArray.zeros(sizes, g.dtype, g.state))
+        step[0] = try whole.asStridedScatter(nothing, sizes, strides, start)
+      }
+      if step.needs(1) { step[1] = try whole.asStrided(sizes, strides, start) }
+    }.noting([
+      ("size", .list(Array(sizes))), ("storage_offset", start.map { .whole($0) } ?? .nothing),
+      ("stride", .list(Array(strides))),
+    ])
   }
 
   /// Zeros of `whole` with this tensor in the window that `place` finds: the gradient of a view.

@@ -206,6 +206,14 @@ enum TracebackModule {
 }
 
 extension Machine {
+  /// The calls of the lesson that are running, as a traceback prints them; without the marks under a line, which calls that have not
+  /// raised do not get.
+  package var currentTraceback: String {
+    let own = currentEntries.filter { $0.code._withUnsafeGuaranteedRef { $0.source.libraryName == nil } }
+    let lines = formatEntries(own).joined().split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.filter { $0.isEmpty || !$0.allSatisfy { " ^~".contains($0) } }.joined(separator: "\n")
+  }
+
   /// The frames that run, outermost first.
   var currentEntries: [TracebackEntry] {
     var result: [TracebackEntry] = []

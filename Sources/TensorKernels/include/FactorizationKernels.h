@@ -14,12 +14,17 @@ int64_t gb_lu_f64(int64_t rows, int64_t columns, double *lu, int64_t *pivots, do
 /// Overwrites right-hand sides, which lie one after the other, with the solutions.
 void gb_lu_solve_f32(int64_t n, const float *lu, const int64_t *pivots, int64_t count, float *right);
 void gb_lu_solve_f64(int64_t n, const double *lu, const int64_t *pivots, int64_t count, double *right);
+/// The same for the transposed matrix.
+void gb_lu_solve_turned_f32(int64_t n, const float *lu, const int64_t *pivots, int64_t count, float *right);
+void gb_lu_solve_turned_f64(int64_t n, const double *lu, const int64_t *pivots, int64_t count, double *right);
 /// The same for `count` matrices one after the other, of f32 or f64, with their pivots, signs and first columns without a pivot.
 void gb_lu_all(gb_dtype dtype, int64_t count, int64_t rows, int64_t columns, void *lu, int64_t *pivots, void *signs,
                int64_t *firstZeros);
 /// `sides` right-hand sides for each of `count` matrices.
 void gb_lu_solve_all(gb_dtype dtype, int64_t count, int64_t n, const void *lu, const int64_t *pivots, int64_t sides,
                      void *right);
+void gb_lu_solve_turned_all(gb_dtype dtype, int64_t count, int64_t n, const void *lu, const int64_t *pivots, int64_t sides,
+                            void *right);
 /// The lower factor of a positive definite matrix in place, zeros above it. Returns the column whose pivot is not positive, or -1.
 int64_t gb_cholesky_f32(int64_t n, float *a);
 int64_t gb_cholesky_f64(int64_t n, double *a);

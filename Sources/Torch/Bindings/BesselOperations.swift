@@ -24,13 +24,27 @@ enum BesselOperations {
     .unary("i0e") { (t) throws(TensorError) in try t.i0e() },
     .unary("i1") { (t) throws(TensorError) in try t.i1() },
     .unary("i1e") { (t) throws(TensorError) in try t.i1e() },
-    .unary("erfcx") { (t) throws(TensorError) in try t.erfcx() },
-    .unary("log_ndtr") { (t) throws(TensorError) in try t.logNormal() },
+    .unary("erfcx") { (t) throws(TensorError) in
+      try checkKernel("erfcx", t)
+      return try t.erfcx()
+    },
+    .unary("log_ndtr") { (t) throws(TensorError) in
+      try checkKernel("log_ndtr", t)
+      return try t.logNormal()
+    },
     .unary("ndtri") { (t) throws(TensorError) in try t.normalQuantile() },
   ]
 
   private static func only(_ name: String, _ function: @escaping @Sendable (Double) -> Double) -> TensorOperation {
-    .unary(name) { (t) throws(TensorError) in try t.pointwiseOnly(function) }
+    .unary(name) { (t) throws(TensorError) in
+      try checkKernel(name, t)
+      return try t.pointwiseOnly(function)
+    }
+  }
+
+  /// There are no kernels for the half types.
+  private static func checkKernel(_ name: String, _ tensor: Tensor) throws(TensorError) {
+    if tensor.dtype.isHalf { throw .notImplemented(kernel: "\(name)_cpu", for: tensor.dtype) }
   }
 
   private static let plain: [TensorOperation] = [

@@ -35,6 +35,9 @@ enum ElementCalls {
       throw vm.runtimeError(
         "Can't call \(name)() on Variable that requires grad. Use var.detach().\(name)() instead.")
     }
+    if target.array.repeatsElements && target.array.hidden == nil {
+      return try callInPlace(vm, receiver, tensors, function, name)
+    }
     let columns = try vm.engine { () throws(TensorError) in
       var columns: [[Scalar]] = []
       for tensor in tensors { columns.append(try tensor.array.expanded(to: target.shape).scalars()) }
@@ -53,6 +56,45 @@ enum ElementCalls {
       try target.array.copyFrom(whole)
       target.array.bumpVersion()
     }
+    return receiver
+  }
+
+  /// The same where elements share memory: each call sees what the one before has written.
+  private static func callInPlace(
+    _ vm: Machine, _ receiver: Value, _ tensors: [Tensor], _ function: Value, _ name: String
+  ) throws(PyError) -> Value {
+    let target = tensors[0]
+    let arrays = try vm.engine { () throws(TensorError) in
+      var arrays: [NDArray] = []
+      for tensor in tensors { arrays.append(try tensor.array.expanded(to: target.shape)) }
+      return arrays
+    }
+    // The function may give the tensor another shape.
+    let sizes = Array(target.shape)
+    for place in 0..<sizes.reduce(1, *) {
+      var rest = place
+      var index = [Int](repeating: 0, count: sizes.count)
+      for axis in sizes.indices.reversed() {
+        index[axis] = rest % sizes[axis]
+        rest /= sizes[axis]
+      }
+      func element(_ array: NDArray) throws(TensorError) -> NDArray {
+        var one = array
+        for axis in index { one = try one.selected(0, axis) }
+        return one
+      }
+      let numbers = try vm.engine { () throws(TensorError) in
+        var numbers: [Scalar] = []
+        for array in arrays { numbers.append(try element(array).item()) }
+        return numbers
+      }
+      let value = try vm.call(function, numbers.map { vm.number($0) })
+      guard let number = vm.scalar(value) else {
+        throw vm.typeError("\(name)(): the function must return a number, not \(vm.typeName(of: value))")
+      }
+      try vm.engine { () throws(TensorError) in try element(arrays[0]).fill(number) }
+    }
+    target.array.bumpVersion()
     return receiver
   }
 
@@ -110,6 +152,5 @@ enum ElementCalls {
     delegate("frexp", "", "torch._composed"), delegate("geqrf", "", "torch._composed"),
     delegate("orgqr", "input2", "torch._composed"),
     delegate("multinomial", "num_samples, replacement=False, *, generator=None", "torch._composed"),
-    delegate("as_strided_scatter", "src, size, stride, storage_offset=None", "torch._composed"),
   ]
 }

@@ -96,3 +96,55 @@ extension Machine {
     }
   }
 }
+
+extension Machine {
+  /// Functions that write to `out=` whose elements share memory: the last one stays.
+  private static let lastOnes: Set<String> = [
+    "argmax", "argmin", "bmm", "empty", "eye", "full", "mv", "ones", "tril", "triu", "zeros",
+  ]
+
+  /// Reductions take elements that share memory for further elements to reduce.
+  private static let reductions: [String: Reduction] = [
+    "all": .all, "amax": .maximum, "amin": .minimum, "any": .any, "prod": .product, "sum": .sum,
+  ]
+
+  /// Writes a result to a tensor whose elements share memory (`expand`), as the reference does where it does not refuse. Returns false
+  /// where it is to be written as usual.
+  func writeToRepeatedElements(_ result: NDArray, _ target: Tensor, _ name: String) throws(PyError) -> Bool {
+    let reduction = Machine.reductions[name]
+    guard target.array.repeatsElements, target.shape == result.shape, result.hidden == nil, target.array.hidden == nil,
+      reduction != nil || Machine.lastOnes.contains(name)
+    else { return false }
+    if name == "empty" { return true }
+    try engine { () throws(TensorError) in
+      var (from, into) = (result, target.array)
+      for place in 0..<into.rank where into.strides[place] == 0 && into.shape[place] > 1 {
+        let last = into.shape[place] - 1
+        into = try into.narrowed(place, last, 1)
+        if let reduction {
+          from = try from.reduced(reduction, [place], keepDimensions: true)
+        } else {
+          from = try from.narrowed(place, last, 1)
+        }
+      }
+      try into.copyFrom(from)
+      target.array.bumpVersion()
+    }
+    return true
+  }
+
+  /// Functions that join tensors read nothing of what they write.
+  func checkJoinedOverlaps(_ name: String, _ output: Value, _ operands: [Value]) throws(PyError) {
+    guard let target = output.tensor?.array else { return }
+    switch name {
+    case "cat", "concat", "concatenate", "stack", "hstack", "vstack", "dstack":
+      guard let list = operands.first, list.isKind(.tuple) || list.isKind(.list) else { return }
+      let parts = try toArray(list).compactMap { $0.tensor?.array }
+      try engine { () throws(TensorError) in for part in parts { try target.checkOverlap(with: part) } }
+    case "where":
+      let parts = operands.compactMap { $0.tensor?.array }
+      try engine { () throws(TensorError) in for part in parts { try target.checkPartialOverlap(with: part) } }
+    default: break
+    }
+  }
+}

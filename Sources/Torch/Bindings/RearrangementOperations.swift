@@ -42,6 +42,15 @@ enum RearrangementOperations {
       let start = try vm.optionalInt(arguments[3], "as_strided", "storage_offset")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.asStrided(sizes, strides, start) })
     },
+    TensorOperation("as_strided_scatter", "src, size, stride, storage_offset=None") {
+      (vm, tensor, arguments) throws(PyError) in
+      let source = try vm.tensor(arguments[1], "as_strided_scatter", "src")
+      let sizes = try vm.shape(vm.tuple([arguments[2]]), "as_strided_scatter")
+      let strides = try vm.shape(vm.tuple([arguments[3]]), "as_strided_scatter", "stride")
+      let start = try vm.optionalInt(arguments[4], "as_strided_scatter", "storage_offset")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.asStridedScatter(source, sizes, strides, start) })
+    },
     TensorOperation("unfold", "dimension, size, step", .method) { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "unfold", "dimension", 1)
       let size = try vm.int(arguments[2], "unfold", "size")

@@ -197,9 +197,13 @@ extension Machine {
       if !result.canBeCast(to: target) {
         throw typeError("torch.cat(): input types can't be cast to the desired output type \(target.typeName)")
       }
-    case "fft", "ifft", "rfft", "fft2", "fftn":
-      if !target.isComplex { throw runtimeError("\(name) expects a complex output tensor, but got \(target.typeName)") }
-    default: break
+    default:
+      guard let spectrum = Spectra.outputs[name.hasPrefix("fft_") ? String(name.dropFirst(4)) : name] else { return }
+      if spectrum.isComplex ? !target.isComplex : !target.isFloatingPoint {
+        throw runtimeError(
+          "\(spectrum.name) expects a \(spectrum.isComplex ? "complex" : "floating point") output tensor, but got "
+            + target.typeName)
+      }
     }
   }
 
@@ -237,7 +241,23 @@ extension Machine {
           + "resizing it, inplace, to zero elements with t.resize_(0)."
           + LibraryWarnings.place("aten/src/ATen/native/Resize.cpp:30"))
     }
+    if try writeToRepeatedElements(result.array, target, name) { return output }
     try engine { () throws(TensorError) in try target.takeResult(result) }
     return output
   }
+}
+
+/// What Fourier transforms say of an `out=` of another kind of numbers than theirs, and under which name (measured under the reference).
+private enum Spectra {
+  static let outputs: [String: (name: String, isComplex: Bool)] = {
+    var result: [String: (name: String, isComplex: Bool)] = [:]
+    for name in ["fft", "ifft", "rfft", "ihfft"] { result[name] = (name, true) }
+    for name in ["fft2", "ifft2", "fftn", "ifftn"] { result[name] = ("fftn", true) }
+    for name in ["rfft", "ihfft"] { for end in ["2", "n"] { result[name + end] = (name + "n", true) } }
+    for name in ["irfft", "hfft"] {
+      result[name] = (name, false)
+      for end in ["2", "n"] { result[name + end] = (name + "n", false) }
+    }
+    return result
+  }()
 }

@@ -31,9 +31,11 @@ enum SavedNames {
     CtcLossBackward0 log_probs
     DivBackward0,DivBackward2,MulBackward0 self other
     DotBackward0 self tensor
-    EmbeddingBackward0,MaxUnpool2DBackward0,MaxUnpool3DBackward0 indices
+    DistBackward0 self other result
+    EmbeddingBackward0,EmbeddingDenseBackwardBackward0,MaxUnpool2DBackward0,MaxUnpool3DBackward0 indices
     EmbeddingBagBackward0,RreluWithNoiseBackward0 - -
-    GridSampler2DBackward0 input grid
+    GridSampler2DBackwardBackward0,GridSampler3DBackwardBackward0 grad_output input grid
+    GridSampler2DBackward0,GridSampler3DBackward0 input grid
     LinalgLstsqBackward0 self b solution
     PowBackward2 exponent result
     GatherBackward0,IndexAddBackward0,IndexCopyBackward0,IndexFillBackward0,IndexSelectBackward0,PutBackward0 index
@@ -44,6 +46,11 @@ enum SavedNames {
     LdexpBackward0 - -
     LerpBackward1 self end weight
     LinalgCholeskyExBackward0 L
+    CholeskySolveBackward0 self input2 result
+    CholeskyInverseBackward0 self result
+    TriangularSolveBackward0 self A solution
+    LinalgLuFactorExBackward0 LU
+    LinalgLuSolveBackward0 LU result
     LinalgDetBackward0 A result
     LinalgEigBackward0,LinalgEighBackward0 eigenvalues eigenvectors
     LinalgInvExBackward0 inverse

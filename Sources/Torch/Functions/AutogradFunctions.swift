@@ -126,13 +126,14 @@ enum AutogradFunctions {
         throw vm.argumentError("set_anomaly_enabled", name, position + 1, expected: "bool", found: arguments[position])
       }
       engine.anomalyChecksNaN = try vm.flag(arguments[1])
-      engine.warn = { [unowned vm] text in vm.warn(.userWarning, text) }
+      engine.warn = { [unowned vm] text in
+        let place = LibraryWarnings.place("torch/csrc/autograd/python_anomaly_mode.cpp:122")
+        // Where the lesson makes an error of it, the error of the backward is told all the same.
+        try? vm.issueWarning(.userWarning, text + place)
+      }
       engine.anomaly = nil
       if try vm.flag(arguments[0]) {
-        engine.anomaly = { [unowned vm] in
-          guard let place = vm.sourceLocation() else { return "" }
-          return "  File \"\(place.file)\", line \(place.line)\n    \(place.text)\n"
-        }
+        engine.anomaly = { [unowned vm] in vm.currentTraceback }
       }
       return .none
     }

@@ -8,7 +8,7 @@ import Tensors
 enum ComposedSource {
   /// What `torch` shows of the module.
   static let names = [
-    "constant_pad_nd", "frexp", "geqrf", "orgqr", "ormqr", "as_strided_scatter", "unravel_index",
+    "constant_pad_nd", "frexp", "geqrf", "orgqr", "ormqr", "unravel_index",
     "frobenius_norm", "nuclear_norm", "norm_except_dim", "svd_lowrank", "pca_lowrank", "histogramdd",
     "nonzero_static", "embedding", "grid_sampler", "adaptive_max_pool1d", "compile",
     "zero_", "fill_", "detach_", "frombuffer", "kl_div", "binary_cross_entropy_with_logits", "poisson_nll_loss",
@@ -201,15 +201,6 @@ enum ComposedSource {
         def multinomial(input, num_samples, replacement=False, generator=None):
             return torch.multinomial(input, num_samples, replacement, generator=generator)
 
-        def as_strided_scatter(input, src, size, stride, storage_offset=None):
-            result = input.clone()
-            part = result.as_strided(size, stride, storage_offset)
-            if part.shape != src.shape:
-                raise RuntimeError('expected src to have a size equal to the slice of self. src size = '
-                                   f'{list(src.shape)}, slice size = {list(part.shape)}')
-            part.copy_(src)
-            return result
-
         def unravel_index(indices, shape):
             if indices.is_floating_point() or indices.is_complex() or indices.dtype == torch.bool:
                 raise TypeError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
@@ -374,7 +365,7 @@ enum ComposedSource {
 
         return {'constant_pad_nd': constant_pad_nd, 'frexp': frexp, 'geqrf': geqrf, 'orgqr': orgqr, 'ormqr': ormqr,
                 'householder_product': householder_product, 'multinomial': multinomial,
-                'as_strided_scatter': as_strided_scatter, 'unravel_index': unravel_index,
+                'unravel_index': unravel_index,
                 'frobenius_norm': frobenius_norm, 'nuclear_norm': nuclear_norm, 'norm_except_dim': norm_except_dim,
                 'svd_lowrank': svd_lowrank, 'pca_lowrank': pca_lowrank, 'histogramdd': histogramdd,
                 'nonzero_static': nonzero_static, 'embedding': embedding, 'grid_sampler': grid_sampler,

@@ -47,6 +47,7 @@ struct CreationOptions {
 
   func finish(_ vm: Machine, _ array: NDArray) throws(PyError) -> Value {
     guard let target = out.tensor else { return try vm.finish(Tensor(array), requiresGradient) }
+    if try vm.writeToRepeatedElements(array, target, function) { return out }
     try vm.write(array, into: target)
     return out
   }

@@ -81,17 +81,10 @@ enum LinearAlgebraFunctions {
       )
       let solution = try vm.engine { () throws(TensorError) in
         try tensor.checkSystem(matrix, ("b", "A"), "torch.triangular_solve: ")
-        return try
-          (turned
-          ? matrix.transpose(-2, -1).solveTriangular(tensor, upper: !upper, unit: unit)
-          : matrix.solveTriangular(tensor, upper: upper, unit: unit)).asOperation("TriangularSolveBackward0")
-          .noting([
-            ("A", .tensor(matrix)), ("self", .tensor(tensor)), ("transpose", .flag(turned)),
-            ("unitriangular", .flag(unit)), ("upper", .flag(upper)),
-          ])
+        return try tensor.triangularSolve(matrix, upper: upper, transpose: turned, unit: unit)
       }
       return vm.returnType(
-        "triangular_solve", [("solution", vm.wrap(solution)), ("cloned_coefficient", vm.wrap(matrix))])
+        "triangular_solve", [("solution", vm.wrap(solution.0)), ("cloned_coefficient", vm.wrap(solution.1))])
     }.warning(.oldTriangularSolve),
   ]
 
@@ -108,6 +101,48 @@ enum LinearAlgebraFunctions {
         return found
       }
       return vm.returnType("linalg_lu_factor", [("LU", vm.wrap(factors)), ("pivots", vm.wrap(pivots))])
+    }
+  }
+
+  /// What `linalg.lu_solve` refuses, in the reference's order.
+  private static func checkFactors(
+    _ factors: Tensor, _ pivots: Tensor, _ right: Tensor, left: Bool
+  ) throws(TensorError) {
+    let name = "linalg.lu_solve"
+    if !factors.dtype.isDifferentiable {
+      throw .runtime(
+        "torch.\(name): Expected a floating point or complex tensor as input. Got \(factors.dtype.typeName)")
+    }
+    if factors.dtype != right.dtype {
+      throw .runtime(
+        "\(name): Expected LU and B to have the same dtype, but found LU of type \(factors.dtype.typeName) and B of type "
+          + "\(right.dtype.typeName) instead")
+    }
+    if pivots.dtype != .int32 { throw .runtime("\(name): pivots should be a Tensor of scalar type torch.int32") }
+    if factors.rank < 2 { throw .runtime("torch.\(name): The input tensor A must have at least 2 dimensions.") }
+    let (rows, n) = (factors.shape[factors.rank - 2], factors.shape[factors.rank - 1])
+    if rows != n {
+      throw .runtime("torch.\(name): A must be batches of square matrices, but they are \(rows) by \(n) matrices")
+    }
+    if right.rank < 2 { throw .runtime("\(name): The input tensor B must have at least 2 dimensions.") }
+    let (height, width) = (right.shape[right.rank - 2], right.shape[right.rank - 1])
+    if (left ? height : width) != n {
+      throw .runtime(
+        "\(name): Incompatible shapes of A and B for the equation \(left ? "AX = B" : "XA = B") (\(n)x\(n) and "
+          + "\(height)x\(width))")
+    }
+    if pivots.rank == 0 || pivots.shape[pivots.rank - 1] != n {
+      throw .runtime("\(name): Number of pivots per batch should be same as the dimension of the matrix")
+    }
+    if Array(pivots.shape) != Array(factors.shape.dropLast()) {
+      throw .runtime(
+        "\(name): Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape \(pivots.shape) instead"
+      )
+    }
+    if pivots.array.hidden == nil, try pivots.array.integers().contains(where: { $0 > n || $0 < 1 }) {
+      throw .runtime(
+        "Pivots given to lu_solve must all be smaller or equal to LU.size(-2). Did you properly pass the result of "
+          + "lu_factor?")
     }
   }
 
@@ -130,15 +165,11 @@ enum LinearAlgebraFunctions {
           if tensor.rank >= 2 && right.rank == 0 {
             throw .runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
           }
-          if left { return try tensor.solve(right, acceptsSingular: acceptsSingular) }
-          if tensor.rank < 2 || right.rank < 2 {
+          if !left && (tensor.rank < 2 || right.rank < 2) {
             throw .runtime(
               "linalg.solve: The input tensor \(tensor.rank < 2 ? "A" : "B") must have at least 2 dimensions.")
           }
-          return try tensor.transpose(-2, -1).solve(
-            try right.transpose(-2, -1), acceptsSingular: acceptsSingular
-          ).transpose(-2, -1)
-            .asOperation("LinalgSolveExBackward0")
+          return try tensor.solve(right, left: left, acceptsSingular: acceptsSingular)
         })
     }
   }
@@ -280,9 +311,7 @@ enum LinearAlgebraFunctions {
       let (left, adjoint) = (try vm.flag(arguments[3]), try vm.flag(arguments[4]))
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          if pivots.dtype != .int32 {
-            throw .runtime("linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32")
-          }
+          try checkFactors(tensor, pivots, right, left: left)
           return try right.luSolve(tensor, pivots, left: left, adjoint: adjoint)
         })
     },
@@ -304,11 +333,7 @@ enum LinearAlgebraFunctions {
           })
       }
       let order = try vm.matrixNormOrder(arguments[1])
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in
-          try tensor.matrixNorm(order, [-2, -1], keepDimensions: false).mul(
-            try tensor.inverseWhereRegular().matrixNorm(order, [-2, -1], keepDimensions: false))
-        })
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.conditionNumber(order) })
     },
   ]
 
@@ -356,7 +381,9 @@ enum LinearAlgebraFunctions {
   ) throws(PyError) -> Value {
     if given.isNone {
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.norm(2, dimensions, keepDimensions: keep) })
+        try vm.engine { () throws(TensorError) in
+          try tensor.norm(2, dimensions, keepDimensions: keep).notingOrder(2, dimensions, keep)
+        })
     }
     if let dimensions, dimensions.isEmpty || dimensions.count > 2 {
       throw vm.runtimeError("linalg.norm: If dim is specified, it must be of length 1 or 2. Got \(dimensions)")

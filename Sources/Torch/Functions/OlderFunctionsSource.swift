@@ -86,8 +86,8 @@ enum OlderFunctionsSource {
         @member
         def gru_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
             a, b = gates(input, hx, w_ih, w_hh, b_ih, b_hh)
-            ar, az, an = a.chunk(3, 1)
-            br, bz, bn = b.chunk(3, 1)
+            ar, az, an = a.unsafe_chunk(3, 1)
+            br, bz, bn = b.unsafe_chunk(3, 1)
             r, z = torch.sigmoid(br + ar), torch.sigmoid(bz + az)
             n = torch.tanh(an + bn * r)
             return (hx - n) * z + n
@@ -95,7 +95,7 @@ enum OlderFunctionsSource {
         @member
         def lstm_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
             a, b = gates(input, hx[0], w_ih, w_hh, b_ih, b_hh)
-            i, f, g, o = (a + b).chunk(4, 1)
+            i, f, g, o = (b + a).unsafe_chunk(4, 1)
             c = torch.sigmoid(f) * hx[1] + torch.sigmoid(i) * torch.tanh(g)
             return torch.sigmoid(o) * torch.tanh(c), c
 

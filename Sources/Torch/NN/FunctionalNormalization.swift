@@ -106,10 +106,7 @@ enum FunctionalNormalization {
       }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          let squares = try input.mul(input)
-          let pads = [Int](repeating: 0, count: 2 * (input.rank - 2)) + [size / 2, (size - 1) / 2]
-          let windows = try squares.constantPad(pads, .int(0)).unfold(1, size, 1)
-          let scale = try windows.mean([input.rank]).mul(.float(alpha)).add(.float(k)).pow(.float(beta))
+          let scale = try input.meansOfChannels(size).mul(.float(alpha)).add(.float(k)).pow(.float(beta))
           return try input.div(scale)
         })
     },
@@ -430,5 +427,26 @@ extension Machine {
       try input.batchNorm(
         mean, variance, weight: weight, bias: bias, training: training, momentum: momentum, epsilon: epsilon)
     }
+  }
+}
+
+extension Tensor {
+  /// The means of the squares over `size` neighbouring channels: by pooling along them, as in the reference.
+  fileprivate func meansOfChannels(_ size: Int) throws(TensorError) -> Tensor {
+    let squares = try mul(self)
+    let isFlat = rank == 3
+    let sizes = try Shape([shape[0], 1, shape[1], shape[2], shape.dropFirst(3).reduce(1, *)])
+    let images = isFlat ? try squares.unsqueeze(1) : try squares.view(sizes)
+    let pads = [Int](repeating: 0, count: isFlat ? 2 : 4) + [size / 2, (size - 1) / 2]
+    let padded = try images.constantPad(pads, .int(0))
+    var windows = PoolingWindows()
+    for (place, extent) in padded.shape.dropFirst(2).enumerated() {
+      let kernel = place == 0 ? size : 1
+      windows.append(
+        kernel: kernel, stride: 1, padding: 0, dilation: 1, count: extent - kernel + 1, countsPadding: true)
+    }
+    let pooled = try padded.meanPool(windows, isFlat ? "AvgPool2DBackward0" : "AvgPool3DBackward0")
+    let means = try pooled.squeeze([1])
+    return isFlat ? means : try means.view(shape)
   }
 }

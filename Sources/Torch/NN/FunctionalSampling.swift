@@ -59,7 +59,7 @@ enum FunctionalSampling {
       let theta = try vm.tensor(arguments[0], "affine_grid_generator", "theta")
       if arguments[2].isNone { try vm.warnOfCorners() }
       let sizes = try vm.sizes(vm.tuple([arguments[1]]), "affine_grid_generator", "size")
-      if sizes.count != 4 {
+      if sizes.count != 4 && sizes.count != 5 {
         throw vm.notImplementedError(
           "affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size "
             + "torch.Size(\(sizes)).")
@@ -67,15 +67,17 @@ enum FunctionalSampling {
       if sizes.contains(where: { $0 <= 0 || $0 > 1 << 20 }) {
         throw vm.valueError("Expected non-zero, positive output size. Got torch.Size(\(sizes))")
       }
-      if theta.rank != 3 || theta.shape[1] != 2 || theta.shape[2] != 3 {
+      let d = sizes.count - 2
+      if theta.rank != 3 || theta.shape[1] != d || theta.shape[2] != d + 1 {
         let wanted = sizes.map(String.init).joined(separator: ", ")
         throw vm.valueError(
-          "Expected a batch of 2D affine matrices of shape Nx2x3 for size (\(wanted)). Got torch.Size(\(theta.shape)).")
+          "Expected a batch of \(d)D affine matrices of shape Nx\(d)x\(d + 1) for size (\(wanted)). Got "
+            + "torch.Size(\(theta.shape)).")
       }
       let corners = try vm.flag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try theta.affineGrid(sizes[2], sizes[3], alignCorners: corners)
+          try theta.affineGrid(sizes, alignCorners: corners)
         })
     },
   ]

@@ -250,7 +250,7 @@ enum RecurrentSource {
         # `gates`: what the input gives; `state`: hidden, or hidden and cell.
         if mode == "LSTM":
             hidden, cell = state
-            i, f, g, o = (F.linear(hidden, w_hh, b_hh) + gates).chunk(4, 1)
+            i, f, g, o = (F.linear(hidden, w_hh, b_hh) + gates).unsafe_chunk(4, 1)
             cell = f.sigmoid() * cell + i.sigmoid() * g.tanh()
             return o.sigmoid() * cell.tanh(), cell
         if mode == "GRU":

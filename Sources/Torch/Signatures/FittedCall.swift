@@ -28,6 +28,7 @@ extension Machine {
     defer { torch.judged = nil }
     let value = try call(Value(function), fitted.positional, keywords: keywords)
     guard let output = fitted.output, !output.isNone else { return value }
+    try checkJoinedOverlaps(signature.function, output, fitted.positional + fitted.keywords.map(\.value))
     return try write(value, into: output, signature.function)
   }
 
