@@ -131,7 +131,8 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_BIT_OR, bit_or, int64_t, x | y)                                                                                 \
   X(GB_BIT_XOR, bit_xor, int64_t, x ^ y)                                                                               \
   X(GB_SHIFT_LEFT, shift_left, int64_t, shift_left(x, y))                                                              \
-  X(GB_SHIFT_RIGHT, shift_right, int64_t, shift_right(x, y))
+  X(GB_SHIFT_RIGHT, shift_right, int64_t, shift_right(x, y))                                                           \
+  X(GB_HEAVISIDE, heaviside, int64_t, x == 0 ? y : x > 0)
 
 #define BOOL_ARITHMETIC(X)                                                                                             \
   X(GB_ADD, add, uint8_t, x | y)                                                                                       \
@@ -142,8 +143,23 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_LESSER_OF, lesser_of, uint8_t, x & y)                                                                           \
   X(GB_BIT_AND, bit_and, uint8_t, x & y)                                                                               \
   X(GB_BIT_OR, bit_or, uint8_t, x | y)                                                                                 \
-  X(GB_BIT_XOR, bit_xor, uint8_t, x ^ y)
+  X(GB_BIT_XOR, bit_xor, uint8_t, x ^ y)                                                                               \
+  X(GB_HEAVISIDE, heaviside, uint8_t, x | y)
 
+// Integers of 32 bits in loops of their own, which give what the wide ones do when it is cut.
+#define INT_ARITHMETIC(X)                                                                                              \
+  X(GB_ADD, add, int32_t, (int64_t)x + y)                                                                              \
+  X(GB_SUB, sub, int32_t, (int64_t)x - y)                                                                              \
+  X(GB_MUL, mul, int32_t, (int64_t)x *y)                                                                               \
+  X(GB_MAXIMUM, maximum, int32_t, x < y ? y : x)                                                                       \
+  X(GB_MINIMUM, minimum, int32_t, y < x ? y : x)                                                                       \
+  X(GB_GREATER_OF, greater_of, int32_t, x < y ? y : x)                                                                 \
+  X(GB_LESSER_OF, lesser_of, int32_t, y < x ? y : x)                                                                   \
+  X(GB_BIT_AND, bit_and, int32_t, x & y)                                                                               \
+  X(GB_BIT_OR, bit_or, int32_t, x | y)                                                                                 \
+  X(GB_BIT_XOR, bit_xor, int32_t, x ^ y)
+
+#define DEFINE_I32(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i32, R, int32_t, EXPR)
 #define DEFINE_F32(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_f32, R, float, EXPR)
 #define DEFINE_F64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_f64, R, double, EXPR)
 #define DEFINE_I64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i64, R, int64_t, EXPR)
@@ -158,6 +174,8 @@ COMPARISONS(DEFINE_F32)
 COMPARISONS(DEFINE_F64)
 INTEGER_ARITHMETIC(DEFINE_I64)
 COMPARISONS(DEFINE_I64)
+INT_ARITHMETIC(DEFINE_I32)
+COMPARISONS(DEFINE_I32)
 BOOL_ARITHMETIC(DEFINE_BOOL)
 COMPARISONS(DEFINE_BOOL)
 
@@ -170,6 +188,8 @@ COMPARISONS(DEFINE_BOOL)
   case OP: CALL(f64, R, double, NAME)
 #define CASE_I64(OP, NAME, R, EXPR)                                                                                    \
   case OP: CALL(i64, R, int64_t, NAME)
+#define CASE_I32(OP, NAME, R, EXPR)                                                                                    \
+  case OP: CALL(i32, R, int32_t, NAME)
 #define CASE_BOOL(OP, NAME, R, EXPR)                                                                                   \
   case OP: CALL(bool, R, uint8_t, NAME)
 
@@ -219,6 +239,16 @@ static gb_status run_i64(gb_binary_op op, int64_t n, void *out, int64_t so, cons
   }
 }
 
+static gb_status run_i32(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
+                         int64_t sb) {
+  const int p0 = 0, p1 = 0;
+  switch (op) {
+    INT_ARITHMETIC(CASE_I32)
+    COMPARISONS(CASE_I32)
+  default: return GB_UNSUPPORTED;
+  }
+}
+
 static gb_status run_bool(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
                           int64_t sb, double p0, double p1) {
   switch (op) {
@@ -254,6 +284,7 @@ static gb_status run_narrow(gb_binary_op op, gb_dtype dtype, int64_t n, void *ou
                             const void *b, int64_t sb, double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
   if (n == 0) return run(op, wide, 0, out, 1, a, 1, b, 1, p0, p1);
+  if (dtype == GB_I32 && run_i32(op, n, out, so, a, sa, b, sb) == GB_OK) return GB_OK;
   if (op == GB_NEXT_AFTER && gb_is_half(dtype)) {
     neighbours_of_halves(dtype, n, out, so, a, sa, b, sb);
     return GB_OK;
