@@ -117,14 +117,29 @@ GB_NARROW_CLONES static void copy_backward(int64_t bytes, char *out, const char 
   memcpy(out, in, (size_t)bytes);
 }
 
+/// Bytes that do not overlap. The C library copies more than some hundred with the processor's own instruction, which takes half as
+/// long again where they do not lie in whole halves of cache lines (measured on an EPYC).
+GB_NARROW_CLONES static void copy_forward(int64_t bytes, char *out, const char *in) {
+  enum { BLOCK = 128 };
+  int64_t at = 0;
+  for (; at + BLOCK <= bytes; at += BLOCK) {
+    bytes_32 block[BLOCK / 32];
+    for (int i = 0; i < BLOCK / 32; i++) block[i] = *(const bytes_32 *)(in + at + 32 * i);
+    for (int i = 0; i < BLOCK / 32; i++) *(bytes_32 *)(out + at + 32 * i) = block[i];
+  }
+  memcpy(out + at, in + at, (size_t)(bytes - at));
+}
+
 static void copy_contiguous(int64_t bytes, char *out, const char *in) {
-  enum { LONG = 1 << 20, PAGE = 4096, LINE = 64 };
+  enum { LONG = 1 << 20, PAGE = 4096, LINE = 64, HALF = 32, SOME = 768 };
   bool isApart = out + bytes <= in || in + bytes <= out;
   bool isAligned = (((uintptr_t)out | (uintptr_t)in) & 7) == 0;
   if (bytes >= LONG && isApart && isAligned) {
     copy_long(bytes, out, in);
   } else if (isApart && bytes >= LINE && ((uintptr_t)out - (uintptr_t)in - 1) % PAGE < LINE - 1) {
     copy_backward(bytes, out, in);
+  } else if (isApart && bytes >= SOME && (((uintptr_t)out | (uintptr_t)in) & (HALF - 1)) != 0) {
+    copy_forward(bytes, out, in);
   } else {
     memmove(out, in, (size_t)bytes);
   }
