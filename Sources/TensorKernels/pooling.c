@@ -179,9 +179,12 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
           int64_t best = indices ? indices[c] : 0;                                                                     \
           for (int64_t x = start; x < reach; x += step) {                                                              \
             T next = in[line + x];                                                                                     \
-            bool takes = (next > value) | (next != next);                                                              \
-            best = op == GB_POOL_MAX && takes ? line + x : best;                                                       \
-            value = op == GB_POOL_MEAN ? value + next : takes ? next : value;                                          \
+            if (op == GB_POOL_MEAN) {                                                                                  \
+              value += next;                                                                                           \
+            } else if (__builtin_expect(next > value || next != next, 0)) { /* seldom, once a few were seen */         \
+              value = next;                                                                                            \
+              best = line + x;                                                                                         \
+            }                                                                                                          \
           }                                                                                                            \
           out[c] = value;                                                                                              \
           if (indices) indices[c] = best;                                                                              \
