@@ -29,7 +29,7 @@ final class TensorObject: NativeObject {
   /// A small tensor with its array, storage and block takes about eight times the memory of a plain object.
   static let weight = 8
   /// Less is not worth a collection: so many bytes are in the processor's caches anyway.
-  static let leastHistory = 256 << 10
+  static let leastHistory = 32 << 10
 
   /// The storage is counted for every view of it: an over-estimate only makes the collector run earlier.
   /// A repeated view counts no more than what it repeats.
