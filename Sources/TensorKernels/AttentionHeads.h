@@ -27,16 +27,37 @@ GB_CLONES static T N(exponentials)(int64_t n, T *row, T largest) {
   return sum;
 }
 
-/// The scores of a row scaled and biased, minus infinity behind `seen`; returns the largest.
-static T N(scaled_scores)(int64_t n, int64_t seen, T scale, const T *bias, int64_t step, T *row) {
-  T most = -INFINITY;
-  for (int64_t j = 0; j < n; j++) {
-    T score = j < seen ? row[j] : -INFINITY;
-    score = bias ? FUSED(score, scale, bias[j * step]) : score * scale;
-    row[j] = score;
-    most = score > most || score != score ? score : most;
-  }
+/// The scores of a row scaled and biased, minus infinity behind `seen`; returns the largest, or NaN where there is one.
+GB_CLONES static T N(scaled_scores)(int64_t n, int64_t seen, T scale, const T *bias, int64_t step, T *row) {
+  for (int64_t j = seen > 0 ? seen : 0; j < n; j++) row[j] = -INFINITY;
+  if (!bias)
+    for (int64_t j = 0; j < n; j++) row[j] *= scale;
+  else if (step == 1)
+    GB_INDEPENDENT for (int64_t j = 0; j < n; j++) row[j] = FUSED(row[j], scale, bias[j]);
+  else
+    for (int64_t j = 0; j < n; j++) row[j] = FUSED(row[j], scale, bias[j * step]);
+  T lanes[LANES], absent[LANES] = {0}, most = -INFINITY;
+  for (int w = 0; w < LANES; w++) lanes[w] = most;
+  int64_t full = n - n % LANES;
+  for (int64_t j = 0; j < full; j += LANES)
+    for (int w = 0; w < LANES; w++) {
+      T score = row[j + w];
+      absent[w] = score != score ? score : absent[w];
+      lanes[w] = score > lanes[w] ? score : lanes[w];
+    }
+  for (int w = 0; w < LANES; w++) most = lanes[w] > most ? lanes[w] : most;
+  for (int w = 0; w < LANES; w++) most = absent[w] != absent[w] ? absent[w] : most;
+  for (int64_t j = full; j < n; j++) most = row[j] > most || row[j] != row[j] ? row[j] : most;
   return most;
+}
+
+GB_CLONES static void N(scale_row)(int64_t n, T factor, const T *in, T *out) {
+  GB_INDEPENDENT for (int64_t d = 0; d < n; d++) out[d] = in[d] * factor;
+}
+
+/// What flows through the weights of a row: less what flows through all of them together.
+GB_CLONES static void N(flow_row)(int64_t n, const T *weights, T inner, T *flow) {
+  GB_INDEPENDENT for (int64_t j = 0; j < n; j++) flow[j] = weights[j] * (flow[j] - inner);
 }
 
 static const T *N(bias_row)(const gb_attention *s, int64_t item, int64_t head, int64_t query) {
@@ -68,7 +89,7 @@ static gb_status N(query_block)(const gb_attention *s, int64_t item, int64_t hea
       T sum = N(exponentials)(n, row, most), shrunk = EXPONENTIAL(w.largest[i] - most);
       w.sums[i] = FUSED(shrunk, w.sums[i], sum);
       w.largest[i] = most;
-      for (int64_t d = 0; from > 0 && d < size; d++) w.result[i * size + d] *= shrunk;
+      if (from > 0) N(scale_row)(size, shrunk, w.result + i * size, w.result + i * size);
     }
     status = GEMM(1, false, false, rows, size, n, w.scores, n, v, s->value.row, w.result, size, from > 0);
     if (status != GB_OK) return status;
@@ -76,7 +97,7 @@ static gb_status N(query_block)(const gb_attention *s, int64_t item, int64_t hea
   for (int64_t i = 0; i < rows; i++) {
     T most = w.largest[i] == -INFINITY ? 0 : w.largest[i], sum = w.sums[i] == 0 ? 1 : w.sums[i], share = 1 / sum;
     T *out = HEAD(s->out, item, head) + (first + i) * s->out.row;
-    for (int64_t d = 0; d < size; d++) out[d] = w.result[i * size + d] * share;
+    N(scale_row)(size, share, w.result + i * size, out);
     logarithms[first + i] = most + LOGARITHM(sum);
   }
   return GB_OK;
@@ -100,11 +121,13 @@ static gb_status N(attention)(const gb_attention *s, T *logarithms) {
 }
 
 /// The sum of products of two rows, in the order of a row's reduction.
-static T N(row_product)(int64_t n, const T *a, const T *b) {
+GB_CLONES static T N(row_product)(int64_t n, const T *a, const T *b) {
   T lanes[LANES] = {0};
-  int64_t first = n < LANES ? n : LANES;
+  int64_t first = n < LANES ? n : LANES, full = n - n % LANES;
   for (int64_t j = 0; j < first; j++) lanes[j] = a[j] * b[j];
-  for (int64_t j = first; j < n; j++) lanes[j % LANES] += a[j] * b[j];
+  for (int64_t j = first; j < full; j += LANES)
+    for (int w = 0; w < LANES; w++) lanes[w] += a[j + w] * b[j + w];
+  for (int64_t j = full > first ? full : first; j < n; j++) lanes[j - full] += a[j] * b[j];
   if (n >= LANES) return N(folded)(lanes);
   for (int64_t j = 1; j < n; j++) lanes[0] += lanes[j];
   return lanes[0];
@@ -142,8 +165,7 @@ static gb_status N(gradient_block)(const gb_attention *s, const gb_attention_gra
   all = GEMM(1, true, false, n, size, rows, weights, n, arrived, g->out.row, toValue, g->value.row, true);
   if (all == GB_OK)
     all = GEMM(1, false, true, rows, n, size, arrived, g->out.row, v, s->value.row, flow, n, false);
-  for (int64_t i = 0; i < rows; i++)
-    for (int64_t j = 0; j < n; j++) flow[i * n + j] = weights[i * n + j] * (flow[i * n + j] - inner[i]);
+  for (int64_t i = 0; i < rows; i++) N(flow_row)(n, weights + i * n, inner[i], flow + i * n);
   if (all == GB_OK)
     all = GEMM(scale, false, false, rows, size, n, flow, n, k, s->key.row, toQuery, g->query.row, true);
   if (all == GB_OK)

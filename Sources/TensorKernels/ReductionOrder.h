@@ -10,6 +10,8 @@
 #define M2(name, suffix) name##_##suffix##_plane
 #define M1(name, suffix) M2(name, suffix)
 #define INLINE static inline __attribute__((always_inline))
+/// Rows of fewer elements than that fill two levels of the cascade.
+#define SHORT_ROW (256 * 4 * V)
 
 /// sums[w] = Σ over rows of in[row·rowStride + w·columnStride] for `width` columns, each a plain cascade. `units` are the
 /// sums of the first step² rows, of the next and so on, where others have found them; or NULL.
@@ -92,11 +94,11 @@ INLINE T N(sum_row_of)(const T *in, int64_t n, const T *units) {
   return sum;
 }
 
+#ifdef WITHOUT_VECTORS
+GB_CLONES static T N(sum_short_row)(const T *in, int64_t n) { return N(sum_row_of)(in, n, NULL); }
+#else
 /// The lanes of one accumulator: of the vectors that every processor of the clones has, two of which are as fast as a wider one.
 typedef T N(lane) __attribute__((vector_size(V * sizeof(T)), aligned(sizeof(T)), may_alias));
-
-/// Rows of fewer elements than that fill two levels of the cascade.
-#define SHORT_ROW (256 * 4 * V)
 
 /// The same for a short row.
 GB_CLONES static T N(sum_short_row)(const T *in, int64_t n) {
@@ -119,6 +121,8 @@ GB_CLONES static T N(sum_short_row)(const T *in, int64_t n) {
   for (int w = 0; w < V; w++) sum += lower[0][w];
   return sum;
 }
+
+#endif
 
 GB_CLONES static T N(sum_row)(const T *in, int64_t n) {
   return n < SHORT_ROW ? N(sum_short_row)(in, n) : N(sum_row_of)(in, n, NULL);

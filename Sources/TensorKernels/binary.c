@@ -131,7 +131,8 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_BIT_OR, bit_or, int64_t, x | y)                                                                                 \
   X(GB_BIT_XOR, bit_xor, int64_t, x ^ y)                                                                               \
   X(GB_SHIFT_LEFT, shift_left, int64_t, shift_left(x, y))                                                              \
-  X(GB_SHIFT_RIGHT, shift_right, int64_t, shift_right(x, y))
+  X(GB_SHIFT_RIGHT, shift_right, int64_t, shift_right(x, y))                                                           \
+  X(GB_HEAVISIDE, heaviside, int64_t, x == 0 ? y : x > 0)
 
 #define BOOL_ARITHMETIC(X)                                                                                             \
   X(GB_ADD, add, uint8_t, x | y)                                                                                       \
@@ -142,8 +143,26 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_LESSER_OF, lesser_of, uint8_t, x & y)                                                                           \
   X(GB_BIT_AND, bit_and, uint8_t, x & y)                                                                               \
   X(GB_BIT_OR, bit_or, uint8_t, x | y)                                                                                 \
-  X(GB_BIT_XOR, bit_xor, uint8_t, x ^ y)
+  X(GB_BIT_XOR, bit_xor, uint8_t, x ^ y)                                                                               \
+  X(GB_HEAVISIDE, heaviside, uint8_t, x | y)
 
+// Integers of fewer bits in loops of their own, which give what the wide ones do when it is cut.
+#define NARROW_ARITHMETIC(X, T)                                                                                        \
+  X(GB_ADD, add, T, (int64_t)x + y)                                                                                    \
+  X(GB_SUB, sub, T, (int64_t)x - y)                                                                                    \
+  X(GB_MUL, mul, T, (int64_t)x *y)                                                                                     \
+  X(GB_MAXIMUM, maximum, T, x < y ? y : x)                                                                             \
+  X(GB_MINIMUM, minimum, T, y < x ? y : x)                                                                             \
+  X(GB_GREATER_OF, greater_of, T, x < y ? y : x)                                                                       \
+  X(GB_LESSER_OF, lesser_of, T, y < x ? y : x)                                                                         \
+  X(GB_BIT_AND, bit_and, T, x & y)                                                                                     \
+  X(GB_BIT_OR, bit_or, T, x | y)                                                                                       \
+  X(GB_BIT_XOR, bit_xor, T, x ^ y)
+
+#define DEFINE_I32(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i32, R, int32_t, EXPR)
+#define DEFINE_I16(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i16, R, int16_t, EXPR)
+#define DEFINE_I8(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i8, R, int8_t, EXPR)
+#define DEFINE_U8(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_u8, R, uint8_t, EXPR)
 #define DEFINE_F32(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_f32, R, float, EXPR)
 #define DEFINE_F64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_f64, R, double, EXPR)
 #define DEFINE_I64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i64, R, int64_t, EXPR)
@@ -158,6 +177,14 @@ COMPARISONS(DEFINE_F32)
 COMPARISONS(DEFINE_F64)
 INTEGER_ARITHMETIC(DEFINE_I64)
 COMPARISONS(DEFINE_I64)
+NARROW_ARITHMETIC(DEFINE_I32, int32_t)
+COMPARISONS(DEFINE_I32)
+NARROW_ARITHMETIC(DEFINE_I16, int16_t)
+COMPARISONS(DEFINE_I16)
+NARROW_ARITHMETIC(DEFINE_I8, int8_t)
+COMPARISONS(DEFINE_I8)
+NARROW_ARITHMETIC(DEFINE_U8, uint8_t)
+COMPARISONS(DEFINE_U8)
 BOOL_ARITHMETIC(DEFINE_BOOL)
 COMPARISONS(DEFINE_BOOL)
 
@@ -170,6 +197,14 @@ COMPARISONS(DEFINE_BOOL)
   case OP: CALL(f64, R, double, NAME)
 #define CASE_I64(OP, NAME, R, EXPR)                                                                                    \
   case OP: CALL(i64, R, int64_t, NAME)
+#define CASE_I32(OP, NAME, R, EXPR)                                                                                    \
+  case OP: CALL(i32, R, int32_t, NAME)
+#define CASE_I16(OP, NAME, R, EXPR)                                                                                    \
+  case OP: CALL(i16, R, int16_t, NAME)
+#define CASE_I8(OP, NAME, R, EXPR)                                                                                     \
+  case OP: CALL(i8, R, int8_t, NAME)
+#define CASE_U8(OP, NAME, R, EXPR)                                                                                     \
+  case OP: CALL(u8, R, uint8_t, NAME)
 #define CASE_BOOL(OP, NAME, R, EXPR)                                                                                   \
   case OP: CALL(bool, R, uint8_t, NAME)
 
@@ -219,6 +254,37 @@ static gb_status run_i64(gb_binary_op op, int64_t n, void *out, int64_t so, cons
   }
 }
 
+#define RUN_NARROW(S, T)                                                                                               \
+  static gb_status run_##S(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa,               \
+                           const void *b, int64_t sb) {                                                                \
+    const int p0 = 0, p1 = 0;                                                                                          \
+    switch (op) {                                                                                                      \
+      NARROW_ARITHMETIC(CASE_NARROW_##S, T)                                                                            \
+      COMPARISONS(CASE_NARROW_##S)                                                                                     \
+    default: return GB_UNSUPPORTED;                                                                                    \
+    }                                                                                                                  \
+  }
+#define CASE_NARROW_i32 CASE_I32
+#define CASE_NARROW_i16 CASE_I16
+#define CASE_NARROW_i8 CASE_I8
+#define CASE_NARROW_u8 CASE_U8
+RUN_NARROW(i32, int32_t)
+RUN_NARROW(i16, int16_t)
+RUN_NARROW(i8, int8_t)
+RUN_NARROW(u8, uint8_t)
+
+/// The narrow types' own loops, where they have one.
+static gb_status run_narrow_integers(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
+                                     int64_t sa, const void *b, int64_t sb) {
+  switch (dtype) {
+  case GB_I32: return run_i32(op, n, out, so, a, sa, b, sb);
+  case GB_I16: return run_i16(op, n, out, so, a, sa, b, sb);
+  case GB_I8: return run_i8(op, n, out, so, a, sa, b, sb);
+  case GB_U8: return run_u8(op, n, out, so, a, sa, b, sb);
+  default: return GB_UNSUPPORTED;
+  }
+}
+
 static gb_status run_bool(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
                           int64_t sb, double p0, double p1) {
   switch (op) {
@@ -254,6 +320,7 @@ static gb_status run_narrow(gb_binary_op op, gb_dtype dtype, int64_t n, void *ou
                             const void *b, int64_t sb, double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
   if (n == 0) return run(op, wide, 0, out, 1, a, 1, b, 1, p0, p1);
+  if (run_narrow_integers(op, dtype, n, out, so, a, sa, b, sb) == GB_OK) return GB_OK;
   if (op == GB_NEXT_AFTER && gb_is_half(dtype)) {
     neighbours_of_halves(dtype, n, out, so, a, sa, b, sb);
     return GB_OK;

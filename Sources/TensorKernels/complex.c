@@ -1,8 +1,8 @@
 // Complex numbers: elementwise operations, comparisons for equality, sums and products. Plain loops over
-// C's own complex types: nothing here is on a fast path of a lesson, and last bits of elementary functions are libm's.
+// C's own complex types, whose elementary functions have libm's last bits; what is fast is in ComplexLoops.h.
 #include <complex.h>
 
-#include "KernelLoops.h"
+#include "ComplexLoops.h"
 
 #define MAKE(T, S)                                                                                                     \
   static inline T _Complex made_##S(T real, T imaginary) {                                                             \
@@ -35,6 +35,7 @@ NEAR_ZERO(double, c128, )
   static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
+    if (so == 1 && sa == 1 && unary_loop_##S(op, n, (T *)(void *)out, (const T *)(const void *)a)) return GB_OK;       \
     for (int64_t i = 0; i < n; i++) {                                                                                  \
       T _Complex x = a[i * sa];                                                                                        \
       T re = creal##F(x), im = cimag##F(x);                                                                            \
@@ -87,6 +88,10 @@ gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out,
 }
 
 #define BINARY(T, S, F)                                                                                                \
+  static T _Complex scaled_sum_##S(T _Complex x, T factor, T _Complex y) {                                             \
+    T u = creal##F(y), v = cimag##F(y);                                                                                \
+    return made_##S(creal##F(x) + (factor * u - 0 * v), cimag##F(x) + (factor * v + 0 * u));                           \
+  }                                                                                                                    \
   /* The quotient as the reference takes it: scaled by the greater part of the divisor. */                             \
   static T _Complex quotient_##S(T _Complex x, T _Complex y) {                                                         \
     T a = creal##F(x), b = cimag##F(x), c = creal##F(y), d = cimag##F(y), ac = fabs##F(c), ad = fabs##F(d);            \
@@ -102,18 +107,21 @@ gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out,
                               const T _Complex *b, int64_t sb, T p0) {                                                 \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
+    if (so == 1 && (sa | sb | 1) == 1 && sa >= 0 && sb >= 0 &&                                                         \
+        binary_loop_##S(op, n, (T *)(void *)out, (const T *)(const void *)a, sa, (const T *)(const void *)b, sb, p0))  \
+      return GB_OK;                                                                                                    \
     for (int64_t i = 0; i < n; i++) {                                                                                  \
       T _Complex x = a[i * sa], y = b[i * sb];                                                                         \
       switch (op) {                                                                                                    \
-      case GB_ADD: values[i * so] = x + y; break;                                                                      \
-      case GB_SUB: values[i * so] = x - y; break;                                                                      \
+      case GB_ADD: values[i * so] = scaled_sum_##S(x, 1, y); break;                                                    \
+      case GB_SUB: values[i * so] = scaled_sum_##S(x, -1, y); break;                                                   \
       case GB_MUL:                                                                                                     \
         values[i * so] = made_##S(creal##F(x) * creal##F(y) - cimag##F(x) * cimag##F(y),                               \
                                   creal##F(x) * cimag##F(y) + cimag##F(x) * creal##F(y));                              \
         break;                                                                                                         \
       case GB_DIV: values[i * so] = quotient_##S(x, y); break;                                                         \
       case GB_POW: values[i * so] = cpow##F(x, y); break;                                                              \
-      case GB_ADD_ALPHA: values[i * so] = x + p0 * y; break;                                                           \
+      case GB_ADD_ALPHA: values[i * so] = scaled_sum_##S(x, p0, y); break;                                             \
       case GB_EQ: truths[i * so] = x == y; break;                                                                      \
       case GB_NE: truths[i * so] = x != y; break;                                                                      \
       case GB_LOGICAL_AND: truths[i * so] = x != 0 && y != 0; break;                                                   \
@@ -133,31 +141,29 @@ gb_status gb_complex_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *ou
                          : binary_c128(op, n, out, so, a, sa, b, sb, p0);
 }
 
-/// Reductions visit elements in row-major order; the output index counts the kept dimensions.
+/// Truths and counts, which visit elements in row-major order; the output index counts the kept dimensions.
 gb_status gb_complex_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
                             const int64_t *strides, const bool *reduced, const void *in, void *out, double parameter) {
   (void)parameter;
-  int64_t count = 1, outputs = 1, folded = 1, outStride[GB_MAX_DIMS], counter[GB_MAX_DIMS] = {0};
+  int64_t count = 1, outputs = 1, outStride[GB_MAX_DIMS], counter[GB_MAX_DIMS] = {0};
   for (int32_t d = ndim - 1; d >= 0; d--) {
     outStride[d] = reduced[d] ? 0 : outputs;
-    if (reduced[d]) folded *= sizes[d];
     if (!reduced[d]) outputs *= sizes[d];
     count *= sizes[d];
   }
-  bool truth = op == GB_ANY || op == GB_ALL, total = op == GB_SUM || op == GB_MEAN || op == GB_PROD;
-  if (!truth && !total && op != GB_COUNT_NONZERO) return GB_UNSUPPORTED;
+  bool truth = op == GB_ANY || op == GB_ALL;
+  if (!truth && op != GB_COUNT_NONZERO) return GB_UNSUPPORTED;
   double _Complex *sums = malloc((size_t)outputs * sizeof *sums + 1);
   if (!sums) return GB_NO_MEMORY;
-  for (int64_t o = 0; o < outputs; o++) sums[o] = op == GB_PROD || op == GB_ALL;
+  for (int64_t o = 0; o < outputs; o++) sums[o] = op == GB_ALL;
   for (int64_t i = 0, at = 0, to = 0; i < count; i++) {
     double _Complex x = dtype == GB_C64 ? (double _Complex)((const float _Complex *)in)[at]
                                         : ((const double _Complex *)in)[at];
     switch (op) {
-    case GB_PROD: sums[to] *= x; break;
     case GB_ANY: sums[to] = sums[to] != 0 || x != 0; break;
     case GB_ALL: sums[to] = sums[to] != 0 && x != 0; break;
     case GB_COUNT_NONZERO: sums[to] += x != 0; break;
-    default: sums[to] += x; break;
+    default: break;
     }
     for (int32_t d = ndim - 1; d >= 0; d--) {
       at += strides[d], to += outStride[d];
@@ -167,16 +173,10 @@ gb_status gb_complex_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const
     }
   }
   for (int64_t o = 0; o < outputs; o++) {
-    double _Complex value = op == GB_MEAN ? sums[o] / (double)folded : sums[o];
-    if (truth) {
-      ((uint8_t *)out)[o] = value != 0;
-    } else if (op == GB_COUNT_NONZERO) {
-      ((int64_t *)out)[o] = (int64_t)creal(value);
-    } else if (dtype == GB_C64) {
-      ((float _Complex *)out)[o] = (float _Complex)value;
-    } else {
-      ((double _Complex *)out)[o] = value;
-    }
+    if (truth)
+      ((uint8_t *)out)[o] = sums[o] != 0;
+    else
+      ((int64_t *)out)[o] = (int64_t)creal(sums[o]);
   }
   free(sums);
   return GB_OK;

@@ -140,7 +140,12 @@ GB_CLONES void gb_border_planes(const gb_lattice *l, int64_t count, const float 
         if (step == 1) {
           gb_copy_floats(line + atX, planes, width);
         } else {
-          for (int64_t x = 0; x < width; x++) line[(atX + x) % step * part + (atX + x) / step] = planes[x];
+          // One line for each remainder, in which the places follow one another.
+          for (int64_t r = 0; r < step; r++) {
+            int64_t first = (r + step - atX % step) % step;
+            float *places = line + r * part + (atX + first) / step;
+            for (int64_t i = 0, x = first; x < width; i++, x += step) places[i] = planes[x];
+          }
         }
       }
 }

@@ -117,14 +117,29 @@ GB_NARROW_CLONES static void copy_backward(int64_t bytes, char *out, const char 
   memcpy(out, in, (size_t)bytes);
 }
 
+/// Bytes that do not overlap. The C library copies more than some hundred with the processor's own instruction, which takes half as
+/// long again where they do not lie in whole halves of cache lines (measured on an EPYC).
+GB_NARROW_CLONES static void copy_forward(int64_t bytes, char *out, const char *in) {
+  enum { BLOCK = 128 };
+  int64_t at = 0;
+  for (; at + BLOCK <= bytes; at += BLOCK) {
+    bytes_32 block[BLOCK / 32];
+    for (int i = 0; i < BLOCK / 32; i++) block[i] = *(const bytes_32 *)(in + at + 32 * i);
+    for (int i = 0; i < BLOCK / 32; i++) *(bytes_32 *)(out + at + 32 * i) = block[i];
+  }
+  memcpy(out + at, in + at, (size_t)(bytes - at));
+}
+
 static void copy_contiguous(int64_t bytes, char *out, const char *in) {
-  enum { LONG = 1 << 20, PAGE = 4096, LINE = 64 };
+  enum { LONG = 1 << 20, PAGE = 4096, LINE = 64, HALF = 32, SOME = 768 };
   bool isApart = out + bytes <= in || in + bytes <= out;
   bool isAligned = (((uintptr_t)out | (uintptr_t)in) & 7) == 0;
   if (bytes >= LONG && isApart && isAligned) {
     copy_long(bytes, out, in);
   } else if (isApart && bytes >= LINE && ((uintptr_t)out - (uintptr_t)in - 1) % PAGE < LINE - 1) {
     copy_backward(bytes, out, in);
+  } else if (isApart && bytes >= SOME && (((uintptr_t)out | (uintptr_t)in) & (HALF - 1)) != 0) {
+    copy_forward(bytes, out, in);
   } else {
     memmove(out, in, (size_t)bytes);
   }
@@ -146,6 +161,16 @@ static void copy_run(int64_t item, int64_t n, void *out, int64_t so, const void 
   }
 }
 
+#define COMPLEX_OF_REALS(T, S)                                                                                         \
+  GB_CLONES static void complex_of_reals_##S(int64_t n, T *out, int64_t so, const T *in) {                             \
+    if (so == 1)                                                                                                       \
+      for (int64_t i = 0; i < n; i++) out[2 * i] = in[i], out[2 * i + 1] = 0;                                          \
+    else                                                                                                               \
+      for (int64_t i = 0; i < n; i++) out[2 * so * i] = in[i], out[2 * so * i + 1] = 0;                                \
+  }
+COMPLEX_OF_REALS(float, f32)
+COMPLEX_OF_REALS(double, f64)
+
 /// Real to complex and back: the parts are floats at twice the stride. To bool both parts count.
 static void convert_complex(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_t so, const void *in, int64_t si) {
   gb_dtype partTo = to == GB_C64 ? GB_F32 : GB_F64, partFrom = from == GB_C64 ? GB_F32 : GB_F64;
@@ -154,8 +179,15 @@ static void convert_complex(gb_dtype to, gb_dtype from, int64_t n, void *out, in
     gb_convert_run(partTo, partFrom, n, out, 2 * so, in, 2 * si);
     gb_convert_run(partTo, partFrom, n, (char *)out + itemTo, 2 * so, (const char *)in + itemFrom, 2 * si);
   } else if (gb_is_complex(to)) {
-    gb_convert_run(partTo, from, n, out, 2 * so, in, si);
-    for (int64_t i = 0; i < n; i++) gb_store_float(partTo, (char *)out + itemTo, 2 * so * i, 0);
+    int64_t buffer[GB_CHUNK], itemIn = gb_item_size(from);
+    for (int64_t i = 0; i < n; i += GB_CHUNK) {
+      int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+      gb_convert_run(partTo, from, count, buffer, 1, (const char *)in + i * si * itemIn, si);
+      if (to == GB_C64)
+        complex_of_reals_f32(count, (float *)out + 2 * so * i, so, (const float *)(const void *)buffer);
+      else
+        complex_of_reals_f64(count, (double *)out + 2 * so * i, so, (const double *)(const void *)buffer);
+    }
   } else if (to == GB_BOOL) {
     for (int64_t i = 0; i < n; i++)
       ((uint8_t *)out)[i * so] = gb_number(partFrom, in, 2 * i * si) != 0 || gb_number(partFrom, in, 2 * i * si + 1) != 0;

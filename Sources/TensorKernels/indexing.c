@@ -309,6 +309,8 @@ gb_status gb_sign_bits(gb_dtype dtype, int64_t n, const void *in, uint8_t *out) 
   case GB_I32: sign_bits_32(n, in, out); return GB_OK;
   case GB_I16: sign_bits_16(n, in, out); return GB_OK;
   case GB_I8: sign_bits_8(n, in, out); return GB_OK;
+  case GB_U8:
+  case GB_BOOL: memset(out, 0, (size_t)n); return GB_OK;
   default: return GB_UNSUPPORTED;
   }
 }

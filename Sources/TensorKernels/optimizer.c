@@ -181,13 +181,14 @@ typedef struct {
       parameter[i] = p + (factor * g) / (gb_reference_root##F(v) + epsilon);                                           \
     }                                                                                                                  \
   }                                                                                                                    \
-  /* With a momentum or a mean, either of which may be missing. */                                                     \
-  GB_CLONES static void rmsprop_whole_##S(int64_t n, T *parameter, const T *gradient, T *square, T *buffer, T *mean,   \
-                                          const scalars *s) {                                                          \
+  static inline __attribute__((always_inline)) void rmsprop_loop_##S(                                                  \
+      int64_t n, T *restrict parameter, const T *restrict gradient, T *restrict square, T *restrict buffer,            \
+      T *restrict mean, const scalars *s) {                   \
     T decay = (T)s->decay, keep = (T)s->keepSquare, fresh = (T)s->freshSquare, epsilon = (T)s->epsilon;                \
     T factor = (T)s->factor, momentum = (T)s->momentum;                                                                \
-    for (int64_t i = 0; i < n; i++) {                                                                                  \
-      T g = s->maximize ? -gradient[i] : gradient[i], p = parameter[i];                                                \
+    bool maximize = s->maximize;                                                                                       \
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                   \
+      T g = maximize ? -gradient[i] : gradient[i], p = parameter[i];                                                   \
       if (decay != 0) g = __builtin_fma##F(decay, p, g);                                                               \
       T v = __builtin_fma##F(fresh *g, g, square[i] * keep), spread = v;                                               \
       square[i] = v;                                                                                                   \
@@ -205,6 +206,16 @@ typedef struct {
         parameter[i] = p + (factor * g) / root;                                                                        \
       }                                                                                                                \
     }                                                                                                                  \
+  }                                                                                                                    \
+  /* With a momentum or a mean, either of which may be missing: a loop for each, as above. */                          \
+  GB_CLONES static void rmsprop_whole_##S(int64_t n, T *parameter, const T *gradient, T *square, T *buffer, T *mean,   \
+                                          const scalars *s) {                                                          \
+    if (!mean)                                                                                                         \
+      rmsprop_loop_##S(n, parameter, gradient, square, buffer, NULL, s);                                               \
+    else if (!buffer)                                                                                                  \
+      rmsprop_loop_##S(n, parameter, gradient, square, NULL, mean, s);                                                 \
+    else                                                                                                               \
+      rmsprop_loop_##S(n, parameter, gradient, square, buffer, mean, s);                                               \
   }                                                                                                                    \
   GB_CLONES static void rprop_##S(int64_t n, T *parameter, const T *gradient, T *previous, T *size, T smaller,         \
                                   T larger, T smallest, T largest, bool maximize) {                                    \

@@ -142,11 +142,13 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
   }                                                                                                                    \
   POOL_INLINE void pool_one_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b, int64_t c,    \
                                   T *out, int64_t *index) {                                                            \
-    int64_t best = (begin_of(p, 0, a) * p->input[1] + begin_of(p, 1, b)) * p->input[2] + begin_of(p, 2, c);            \
+    const int64_t low = begin_of(p, 0, a), high = end_of(p, 0, a), near = begin_of(p, 1, b), far = end_of(p, 1, b);    \
+    const int64_t start = begin_of(p, 2, c), reach = end_of(p, 2, c);                                                  \
+    int64_t best = (low * p->input[1] + near) * p->input[2] + start;                                                   \
     T value = op == GB_POOL_MAX ? -(T)INFINITY : 0;                                                                    \
-    for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                          \
-      for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                                        \
-        for (int64_t x = begin_of(p, 2, c); x < end_of(p, 2, c); x += p->step[2]) {                                    \
+    for (int64_t z = low; z < high; z += p->step[0])                                                                   \
+      for (int64_t y = near; y < far; y += p->step[1])                                                                 \
+        for (int64_t x = start; x < reach; x += p->step[2]) {                                                          \
           int64_t place = (z * p->input[1] + y) * p->input[2] + x;                                                     \
           if (op == GB_POOL_MEAN) {                                                                                    \
             value += in[place];                                                                                        \
@@ -158,6 +160,37 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
     if (op == GB_POOL_MEAN) value = SHARE(T, value);                                                                   \
     *out = value;                                                                                                      \
     if (index) *index = best;                                                                                          \
+  }                                                                                                                    \
+  /* A line of windows that differ, row by row of all of them: the processor need not wait for one before it begins the next. */\
+  POOL_INLINE void pool_apart_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b, T *out,       \
+                                  int64_t *indices) {                                                                  \
+    const int64_t low = begin_of(p, 0, a), high = end_of(p, 0, a), near = begin_of(p, 1, b), far = end_of(p, 1, b);    \
+    const int64_t count = p->output[2], step = p->step[2];                                                             \
+    for (int64_t c = 0; c < count; c++) {                                                                              \
+      out[c] = op == GB_POOL_MAX ? -(T)INFINITY : 0;                                                                   \
+      if (indices) indices[c] = (low * p->input[1] + near) * p->input[2] + begin_of(p, 2, c);                          \
+    }                                                                                                                  \
+    for (int64_t z = low; z < high; z += p->step[0])                                                                   \
+      for (int64_t y = near; y < far; y += p->step[1]) {                                                               \
+        const int64_t line = (z * p->input[1] + y) * p->input[2];                                                      \
+        for (int64_t c = 0; c < count; c++) {                                                                          \
+          const int64_t start = begin_of(p, 2, c), reach = end_of(p, 2, c);                                            \
+          T value = out[c];                                                                                            \
+          int64_t best = indices ? indices[c] : 0;                                                                     \
+          for (int64_t x = start; x < reach; x += step) {                                                              \
+            T next = in[line + x];                                                                                     \
+            if (op == GB_POOL_MEAN) {                                                                                  \
+              value += next;                                                                                           \
+            } else if (__builtin_expect(next > value || next != next, 0)) { /* seldom, once a few were seen */         \
+              value = next;                                                                                            \
+              best = line + x;                                                                                         \
+            }                                                                                                          \
+          }                                                                                                            \
+          out[c] = value;                                                                                              \
+          if (indices) indices[c] = best;                                                                              \
+        }                                                                                                              \
+      }                                                                                                                \
+    for (int64_t c = 0; c < count && op == GB_POOL_MEAN; c++) out[c] = SHARE(T, out[c]);                               \
   }                                                                                                                    \
   /* Maxima of full vectors of windows of a run, without their places; the first window that is left. */                \
   POOL_INLINE int64_t maxima_of_run_##S(const gb_pooling *p, window_run run, int64_t distance, const T *in,            \
@@ -187,6 +220,10 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
   /* One line of windows. `readable`, `writable`: how many elements there are from `in` and from `out` on. */          \
   POOL_INLINE void pool_line_##S(gb_pool_op op, const gb_pooling *p, window_run run, const T *in, int64_t readable,  \
                                    int64_t a, int64_t b, T *out, int64_t *indices, int64_t writable) {                 \
+    if (run.end - run.first < 2 && p->output[2] > 1) {                                                                 \
+      pool_apart_##S(op, p, in, a, b, out, indices);                                                                   \
+      return;                                                                                                          \
+    }                                                                                                                  \
     bool isPlain = op == GB_POOL_MAX && !indices && run.end - run.first >= LANES;                                      \
     for (int64_t c = 0; c < p->output[2];) {                                                                           \
       if (isPlain && c == run.first) {                                                                                 \
@@ -290,19 +327,24 @@ gb_status gb_pool(gb_pool_op op, gb_dtype dtype, const gb_pooling *p, const void
 }
 
 #define POOL_MEAN_BACKWARD(T, NAME)                                                                                    \
-  static void NAME(const gb_pooling *p, const T *grad, T *gradIn) {                                                    \
+  static void NAME(const gb_pooling *given, const T *grad, T *gradIn) {                                                \
+    const gb_pooling own = *given, *p = &own; /* which no write can change */                                          \
     int64_t plane = p->input[0] * p->input[1] * p->input[2];                                                           \
     memset(gradIn, 0, (size_t)(plane * p->planes) * sizeof(T));                                                        \
     for (int64_t n = 0; n < p->planes; n++, gradIn += plane)                                                           \
       for (int64_t a = 0; a < p->output[0]; a++)                                                                       \
-        for (int64_t b = 0; b < p->output[1]; b++)                                                                     \
+        for (int64_t b = 0; b < p->output[1]; b++) {                                                                   \
+          const int64_t low = begin_of(p, 0, a), high = end_of(p, 0, a), near = begin_of(p, 1, b), far = end_of(p, 1, b);\
           for (int64_t c = 0; c < p->output[2]; c++) {                                                                 \
-            T whole = *grad++, share = SHARE(T, whole);                                                                \
-            for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                  \
-              for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                                \
-                for (int64_t x = begin_of(p, 2, c); x < end_of(p, 2, c); x += p->step[2])                              \
-                  gradIn[(z * p->input[1] + y) * p->input[2] + x] += share;                                            \
+            const int64_t start = begin_of(p, 2, c), reach = end_of(p, 2, c);                                          \
+            const T whole = *grad++, share = SHARE(T, whole);                                                          \
+            for (int64_t z = low; z < high; z += p->step[0])                                                           \
+              for (int64_t y = near; y < far; y += p->step[1]) {                                                       \
+                T *line = gradIn + (z * p->input[1] + y) * p->input[2];                                                \
+                for (int64_t x = start; x < reach; x += p->step[2]) line[x] += share;                                  \
+              }                                                                                                        \
           }                                                                                                            \
+        }                                                                                                              \
   }
 
 POOL_MEAN_BACKWARD(float, pool_mean_backward_f32)

@@ -32,6 +32,22 @@ static inline bool looks_ahead_little(void) {
 #undef T
 #undef V
 #undef S
+// Complex numbers are added part by part, in the order of real ones of their size.
+#define WITHOUT_VECTORS
+#define T float _Complex
+#define V 4
+#define S c64
+#include "ReductionOrder.h"
+#undef T
+#undef V
+#undef S
+#define T double _Complex
+#define V 2
+#define S c128
+#include "ReductionOrder.h"
+#undef T
+#undef V
+#undef S
 
 float gb_sum_f32(const float *in, int64_t n) {
   return n == 0 ? 0 : n >= GB_SHARED_FROM ? 0 + sum_long_row_f32(in, n) : n >= 8 ? 0 + sum_row_f32(in, n) : 0 + sum_strided_f32(in, 1, n);
@@ -135,94 +151,7 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
     } while (next_plane(l, counter, at));                                                                              \
   }
 
-// The order of an extremum's comparisons shows only in the sign of a zero and in which NaN it is. Other rows are compared
-// in lanes; SIGN turns the least into the greatest. False where the order shows.
-#define QUICK_ROW(NAME, T, SIGN)                                                                                       \
-  GB_CLONES static bool NAME##_quick(T *out, const T *in, int64_t n) {                                                 \
-    enum { LANES = 64 };                                                                                               \
-    T lanes[LANES], best = -(T)INFINITY;                                                                               \
-    int absent[LANES] = {0}, missing = 0;                                                                              \
-    for (int w = 0; w < LANES; w++) lanes[w] = best;                                                                   \
-    /* The last block overlaps the one before. */                                                                      \
-    for (int64_t i = 0; n >= LANES && i < n; i += LANES) {                                                             \
-      const T *from = in + (i + LANES <= n ? i : n - LANES);                                                           \
-      for (int w = 0; w < LANES; w++) {                                                                                \
-        T x = SIGN from[w];                                                                                            \
-        absent[w] |= x != x;                                                                                           \
-        lanes[w] = x > lanes[w] ? x : lanes[w];                                                                        \
-      }                                                                                                                \
-    }                                                                                                                  \
-    for (int w = 0; w < LANES; w++) missing |= absent[w];                                                              \
-    for (int w = 0; w < LANES; w++) best = lanes[w] > best ? lanes[w] : best;                                          \
-    if (n < LANES || missing || best == 0 || *out != *out) return false;                                               \
-    *out = SIGN *out > best ? *out : SIGN best;                                                                        \
-    return true;                                                                                                       \
-  }
-QUICK_ROW(max_f32, float, +)
-QUICK_ROW(max_f64, double, +)
-QUICK_ROW(min_f32, float, -)
-QUICK_ROW(min_f64, double, -)
-
-// --- Products and extrema: op(out, x) from an identity, four vectors of lanes at a time on contiguous memory. ---
-#define FOLD(NAME, T, V, A, X, EXPR) FOLD_WITH(NAME, T, V, A, X, EXPR, NO_QUICK_ROW)
-// QUICK folds a contiguous row if it can.
-#define NO_QUICK_ROW(out, in, n) false
-#define FOLD_WITH(NAME, T, V, A, X, EXPR, QUICK)                                                                       \
-  static inline __attribute__((always_inline)) A NAME##_step(A a, X x) { return EXPR; }                                \
-  GB_CLONES static void NAME##_inner(A *out, const T *in, int64_t n) {                                                 \
-    int64_t blocks = n / (4 * V);                                                                                      \
-    if (blocks > 0) {                                                                                                  \
-      A lanes[4 * V];                                                                                                  \
-      for (int w = 0; w < 4 * V; w++) lanes[w] = in[w];                                                                \
-      for (int64_t i = 1; i < blocks; i++)                                                                             \
-        for (int w = 0; w < 4 * V; w++) lanes[w] = NAME##_step(lanes[w], in[i * 4 * V + w]);                           \
-      for (int w = 0; w < V; w++)                                                                                      \
-        lanes[w] = NAME##_step(NAME##_step(lanes[w], lanes[V + w]), NAME##_step(lanes[2 * V + w], lanes[3 * V + w]));  \
-      for (int w = 1; w < V; w++) lanes[0] = NAME##_step(lanes[0], lanes[w]);                                          \
-      *out = NAME##_step(*out, lanes[0]);                                                                              \
-    }                                                                                                                  \
-    for (int64_t i = blocks * 4 * V; i < n; i++) *out = NAME##_step(*out, in[i]);                                      \
-  }                                                                                                                    \
-  GB_CLONES static void NAME##_row(A *out, const T *in, int64_t n) {                                                   \
-    GB_INDEPENDENT for (int64_t j = 0; j < n; j++) out[j] = NAME##_step(out[j], in[j]);                                \
-  }                                                                                                                    \
-  static void NAME##_plane(A *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
-                           int64_t i1) {                                                                               \
-    if (o0 == 0 && i0 == 1) {                                                                                          \
-      for (int64_t j = 0; j < n1; j++)                                                                                 \
-        if (!QUICK(out + j * o1, in + j * i1, n0)) NAME##_inner(out + j * o1, in + j * i1, n0);                        \
-      return;                                                                                                          \
-    }                                                                                                                  \
-    if (o0 == 0 && o1 == 1 && i1 == 1) {                                                                               \
-      for (int64_t i = 0; i < n0; i++) NAME##_row(out, in + i * i0, n1);                                               \
-      return;                                                                                                          \
-    }                                                                                                                  \
-    for (int64_t j = 0; j < n1; j++)                                                                                   \
-      for (int64_t i = 0; i < n0; i++) {                                                                               \
-        A *target = out + i * o0 + j * o1;                                                                             \
-        *target = NAME##_step(*target, in[i * i0 + j * i1]);                                                           \
-      }                                                                                                                \
-  }
-FOLD(prod_f32, float, 8, float, float, a * x)
-FOLD(prod_f64, double, 4, double, double, a * x)
-#define INTEGER_FOLDS(T, S)                                                                                            \
-  FOLD(prod_##S, T, 8, int64_t, int64_t, (int64_t)((uint64_t)a * (uint64_t)x))                                         \
-  FOLD(sum_##S, T, 8, int64_t, int64_t, (int64_t)((uint64_t)a + (uint64_t)x))                                          \
-  FOLD(max_##S, T, 8, T, T, a < x ? x : a)                                                                             \
-  FOLD(min_##S, T, 8, T, T, x < a ? x : a)
-INTEGER_FOLDS(int64_t, i64)
-INTEGER_FOLDS(int32_t, i32)
-INTEGER_FOLDS(int16_t, i16)
-INTEGER_FOLDS(int8_t, i8)
-INTEGER_FOLDS(uint8_t, u8)
-FOLD(prod_bool, uint8_t, 8, int64_t, int64_t, a & x)
-FOLD(sum_bool, uint8_t, 8, int64_t, int64_t, a + x)
-FOLD_WITH(max_f32, float, 16, float, float, ((a >= x) | (a != a)) ? a : x, max_f32_quick)
-FOLD_WITH(max_f64, double, 8, double, double, ((a >= x) | (a != a)) ? a : x, max_f64_quick)
-FOLD(max_bool, uint8_t, 8, uint8_t, uint8_t, a | x)
-FOLD_WITH(min_f32, float, 16, float, float, ((a <= x) | (a != a)) ? a : x, min_f32_quick)
-FOLD_WITH(min_f64, double, 8, double, double, ((a <= x) | (a != a)) ? a : x, min_f64_quick)
-FOLD(min_bool, uint8_t, 8, uint8_t, uint8_t, a & x)
+#include "ReductionFolds.h"
 
 // Predicates and counts look at elements one by one; norms run in the order the elements are visited.
 #define VISIT(NAME, T, A, EXPR)                                                                                        \
@@ -335,6 +264,20 @@ static gb_status mean(const reduction *r, gb_dtype dtype, const void *in, void *
   float count = (float)r->count;
   double countDouble = (double)r->count;
   const void *divisor = dtype == GB_F32 ? (const void *)&count : (const void *)&countDouble;
+  return gb_binary(GB_DIV, dtype, r->outputs, out, out, 1, divisor, 0, 0, 0);
+}
+
+/// Sums, means and products of complex numbers: a mean is a quotient of complex numbers.
+static gb_status complex_total(const reduction *r, gb_reduction op, gb_dtype dtype, const void *in, void *out) {
+  fill_number(dtype, r->outputs, out, op == GB_PROD);
+  if (r->count > 0 && dtype == GB_C64 && op == GB_PROD) RUN(prod_c64, float _Complex, float _Complex)
+  if (r->count > 0 && dtype == GB_C128 && op == GB_PROD) RUN(prod_c128, double _Complex, double _Complex)
+  if (op == GB_PROD) return GB_OK;
+  if (r->count > 0 && dtype == GB_C64) RUN(sum_c64, float _Complex, float _Complex)
+  if (r->count > 0 && dtype == GB_C128) RUN(sum_c128, double _Complex, double _Complex)
+  if (op == GB_SUM) return GB_OK;
+  double count = (double)r->count, divisor[2];
+  gb_convert_run(dtype, GB_F64, 1, divisor, 1, &count, 1);
   return gb_binary(GB_DIV, dtype, r->outputs, out, out, 1, divisor, 0, 0, 0);
 }
 
@@ -484,10 +427,13 @@ static gb_status fold(const reduction *r, gb_reduction op, gb_dtype dtype, const
 gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
                     const bool *reduced, const void *in, void *out, double parameter) {
   if (gb_is_half(dtype)) return reduce_half(op, dtype, ndim, sizes, strides, reduced, in, out, parameter);
-  if (gb_is_complex(dtype)) return gb_complex_reduce(op, dtype, ndim, sizes, strides, reduced, in, out, parameter);
+  bool isTotal = op == GB_SUM || op == GB_MEAN || op == GB_PROD;
+  if (gb_is_complex(dtype) && !isTotal)
+    return gb_complex_reduce(op, dtype, ndim, sizes, strides, reduced, in, out, parameter);
   reduction r;
   prepare(&r, ndim, sizes, strides, reduced);
   if (r.outputs == 0) return GB_OK;
+  if (gb_is_complex(dtype)) return complex_total(&r, op, dtype, in, out);
   int64_t unit = shared_unit(&r, op, dtype);
   if (unit > 0) return share_fold(&r, unit, op, dtype, in, out);
   if (share_extremum(&r, op, dtype, in, out)) return GB_OK;

@@ -102,22 +102,71 @@ typedef struct {
   char *to;
 } padding;
 
+// Rows with short borders, whose places are looked up once.
+enum { SHORT_BORDER = 32 };
+typedef struct {
+  int64_t first, end;  // where the inputs themselves stand
+  int64_t left[SHORT_BORDER], right[SHORT_BORDER];
+} borders;
+
+#define PAD_ROW(T)                                                                                                     \
+  static inline __attribute__((always_inline)) void pad_row_##T(const gb_padding *row, const borders *b, const T *in,  \
+                                                                T *out) {                                              \
+    for (int64_t k = 0; k < b->first; k++) out[k] = in[b->left[k]];                                                    \
+    const T *from = in - row->before;                                                                                  \
+    GB_INDEPENDENT for (int64_t k = b->first; k < b->end; k++) out[k] = from[k];                                       \
+    for (int64_t k = b->end; k < row->outputs; k++) out[k] = in[b->right[k - b->end]];                                 \
+  }
+PAD_ROW(uint32_t)
+PAD_ROW(uint64_t)
+
+static bool find_borders(const gb_padding *row, borders *b) {
+  b->first = row->before < 0 ? 0 : row->before, b->end = row->before + row->inputs;
+  if (b->end > row->outputs) b->end = row->outputs;
+  if (b->first > b->end) b->first = b->end = 0;
+  if (b->first > SHORT_BORDER || row->outputs - b->end > SHORT_BORDER) return false;
+  for (int64_t k = 0; k < b->first; k++) b->left[k] = gb_padded_place(row, k);
+  for (int64_t k = b->end; k < row->outputs; k++) b->right[k - b->end] = gb_padded_place(row, k);
+  return true;
+}
+
+GB_CLONES static void pad_short_rows(const padding *c, const borders *given, int64_t begin, int64_t stop) {
+  const borders own = *given;
+  const gb_padding axes[3] = {c->axes[0], c->axes[1], c->axes[2]}, *row = axes + 2;
+  int64_t line = begin % axes[1].outputs, slice = begin / axes[1].outputs % axes[0].outputs;
+  int64_t plane = begin / axes[1].outputs / axes[0].outputs, i = gb_padded_place(axes, slice);
+  for (int64_t r = begin; r < stop; r++) {
+    int64_t j = gb_padded_place(axes + 1, line);
+    int64_t from = ((plane * axes[0].inputs + i) * axes[1].inputs + j) * row->inputs, to = r * row->outputs;
+    if (c->item == 4)
+      pad_row_uint32_t(row, &own, (const uint32_t *)(const void *)c->from + from, (uint32_t *)(void *)c->to + to);
+    else
+      pad_row_uint64_t(row, &own, (const uint64_t *)(const void *)c->from + from, (uint64_t *)(void *)c->to + to);
+    if (++line < axes[1].outputs) continue;
+    line = 0;
+    if (++slice == axes[0].outputs) slice = 0, plane++;
+    i = gb_padded_place(axes, slice);
+  }
+}
+
 static void pad_rows(void *context, int64_t begin, int64_t stop) {
   const padding *c = context;
   const gb_padding *axes = c->axes, *row = axes + 2;
   int64_t item = c->item;
-  // Where the inputs themselves stand.
-  int64_t first = row->before < 0 ? 0 : row->before, end = row->before + row->inputs;
-  if (end > row->outputs) end = row->outputs;
-  if (first > end) first = end = 0;
+  borders b;
+  bool areShort = find_borders(row, &b);
+  if (areShort && (item == 4 || item == 8)) {
+    pad_short_rows(c, &b, begin, stop);
+    return;
+  }
   for (int64_t r = begin; r < stop; r++) {
     int64_t i = gb_padded_place(axes, r / axes[1].outputs % axes[0].outputs);
     int64_t j = gb_padded_place(axes + 1, r % axes[1].outputs), plane = r / axes[1].outputs / axes[0].outputs;
     const char *in = c->from + ((plane * axes[0].inputs + i) * axes[1].inputs + j) * row->inputs * item;
     char *out = c->to + r * row->outputs * item;
-    pad_part(item, row, 0, first, in, out);
-    gb_copy_bytes((end - first) * item, in + (first - row->before) * item, out + first * item);
-    pad_part(item, row, end, row->outputs, in, out);
+    pad_part(item, row, 0, b.first, in, out);
+    gb_copy_bytes((b.end - b.first) * item, in + (b.first - row->before) * item, out + b.first * item);
+    pad_part(item, row, b.end, row->outputs, in, out);
   }
 }
 

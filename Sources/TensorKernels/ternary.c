@@ -32,6 +32,20 @@
         T z = c[i];                                                                                                    \
         out[i] = EXPR;                                                                                                 \
       }                                                                                                                \
+    } else if (so == 1 && sa == 0 && sb == 1 && sc == 0) {                                                             \
+      const A x = a[0];                                                                                                \
+      const T z = c[0];                                                                                                \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        T y = b[i];                                                                                                    \
+        out[i] = EXPR;                                                                                                 \
+      }                                                                                                                \
+    } else if (so == 1 && sa == 0 && sb == 0 && sc == 1) {                                                             \
+      const A x = a[0];                                                                                                \
+      const T y = b[0];                                                                                                \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        T z = c[i];                                                                                                    \
+        out[i] = EXPR;                                                                                                 \
+      }                                                                                                                \
     } else {                                                                                                           \
       for (int64_t i = 0; i < n; i++) {                                                                                \
         A x = a[i * sa];                                                                                               \

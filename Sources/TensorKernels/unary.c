@@ -77,6 +77,17 @@ static inline int64_t negated(int64_t x) { return (int64_t)(0 - (uint64_t)x); }
   X(GB_BIT_NOT, bit_not, int64_t, ~x)                                                                                  \
   X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)
 
+// Integers of 32 bits in loops of their own, which give what the wide ones do when it is cut.
+#define INT_UNARY(X)                                                                                                   \
+  X(GB_NEG, neg, int32_t, -(int64_t)x)                                                                                 \
+  X(GB_ABS, abs, int32_t, x < 0 ? -(int64_t)x : x)                                                                     \
+  X(GB_SIGN, sign, int32_t, (x > 0) - (x < 0))                                                                         \
+  X(GB_SQUARE, square, int32_t, (int64_t)x *x)                                                                         \
+  X(GB_RELU, relu, int32_t, x < 0 ? 0 : x)                                                                             \
+  X(GB_CLAMP, clamp, int32_t, CLAMPED(x))                                                                              \
+  X(GB_HARDTANH, hardtanh, int32_t, CLAMPED(x))                                                                        \
+  X(GB_BIT_NOT, bit_not, int32_t, ~x)
+
 #define BOOL_UNARY(X)                                                                                                  \
   X(GB_BIT_NOT, bit_not, uint8_t, x == 0)                                                                              \
   X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)
@@ -86,12 +97,14 @@ static inline int64_t negated(int64_t x) { return (int64_t)(0 - (uint64_t)x); }
 #define DEFINE_SIGNS_F32(OP, NAME, R, EXPR) UNARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f32, R, float, EXPR)
 #define DEFINE_SIGNS_F64(OP, NAME, R, EXPR) UNARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f64, R, double, EXPR)
 #define DEFINE_I64(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_i64, R, int64_t, EXPR)
+#define DEFINE_I32(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_i32, R, int32_t, EXPR)
 #define DEFINE_BOOL(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_bool, R, uint8_t, EXPR)
 FLOAT_SIGNS(DEFINE_SIGNS_F32, float, f)
 FLOAT_SIGNS(DEFINE_SIGNS_F64, double, )
 FLOAT_UNARY(DEFINE_F32, float, f)
 FLOAT_UNARY(DEFINE_F64, double, )
 INTEGER_UNARY(DEFINE_I64)
+INT_UNARY(DEFINE_I32)
 BOOL_UNARY(DEFINE_BOOL)
 
 #define CASE(S, OP, NAME, R, T)                                                                                        \
@@ -143,6 +156,19 @@ static gb_status run_i64(gb_unary_op op, int64_t n, void *out, int64_t so, const
 static gb_status run(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                      double p0, double p1);
 
+/// False where 32 bits are too few.
+static bool run_i32(gb_unary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, double p0, double p1) {
+  bool bounded = op == GB_CLAMP || op == GB_HARDTANH;
+  if (bounded && !(p0 >= INT32_MIN && p0 <= INT32_MAX && p1 >= INT32_MIN && p1 <= INT32_MAX)) return false;
+  int32_t low = bounded ? (int32_t)p0 : 0, high = bounded ? (int32_t)p1 : 0;
+  switch (op) {
+#define CASE_I32(OP, NAME, R, EXPR)                                                                                    \
+  case OP: NAME##_i32(n, (R *)out, so, (const int32_t *)a, sa, low, high); return true;
+    INT_UNARY(CASE_I32)
+  default: return false;
+  }
+}
+
 /// The half types round the square before the last product.
 static void cube_half(gb_dtype dtype, int64_t n, float *values) {
   for (int64_t i = 0; i < n; i++) {
@@ -182,6 +208,7 @@ static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
                             double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
   if (n == 0) return run(op, wide, 0, out, 1, a, 1, p0, p1);
+  if (dtype == GB_I32 && run_i32(op, n, out, so, a, sa, p0, p1)) return GB_OK;
   // The half types take the exact root.
   if (gb_is_half(dtype) && op == GB_REFERENCE_SQRT) op = GB_SQRT;
   if (dtype == GB_BF16 && op == GB_POW_SCALAR && p0 == 0.5) op = GB_SQRT;

@@ -58,8 +58,72 @@ INLINE void add_line(const gb_convolution *s, const float *filter, const float *
   }
 }
 
+typedef float plane_lanes __attribute__((vector_size(64), aligned(4), may_alias));
+typedef int32_t plane_places __attribute__((vector_size(64)));
+// Subtracting nothing keeps every value as it is, the sign of zero too.
+#define EACH(value) ((value) - (plane_lanes){0})
+
+/// Sixteen neighbouring outputs of a line, the products of one line of the plane added to what they are. `in` is where the first
+/// place of the kernel falls; what lies outside of the line is not added.
+INLINE void add_sixteen(const gb_convolution *s, const float *filter, const float *in, int64_t from,
+                        plane_lanes *to) {
+  plane_lanes sums = *to;
+  const plane_places lanes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  for (int64_t place = 0; place < s->kernel[2]; place++, in += s->dilation[2], from += s->dilation[2]) {
+    plane_lanes next = __builtin_elementwise_fma(EACH(filter[place]), *(const plane_lanes *)in, sums);
+    if (from < 0 || from + LANES > s->input[2]) {
+      plane_places at = lanes + (int32_t)from, isInside = (at >= 0) & (at < (int32_t)s->input[2]);
+      next = (plane_lanes)((isInside & (plane_places)next) | (~isInside & (plane_places)sums));
+    }
+    sums = next;
+  }
+  *to = sums;
+}
+
+/// Planes whose windows begin at each pixel: a vector of outputs stays in a register until it is whole. `wide` has room for the
+/// plane with its borders, `room` elements a line.
+GB_CLONES static void convolve_dense_planes(const gb_convolution *s, int64_t room, const float *images,
+                                            const float *filters, const float *bias, float *wide, float *out) {
+  int64_t plane = s->input[0] * s->input[1] * s->input[2], taps = s->kernel[0] * s->kernel[1] * s->kernel[2];
+  int64_t lines = s->kernel[0] * s->kernel[1], height = s->input[0] * s->input[1], width = s->output[2];
+  for (int64_t at = 0; at < s->n * s->groups; at++, images += plane) {
+    const float *filter = filters + at % s->groups * taps;
+    for (int64_t y = 0; y < height; y++)
+      memcpy(wide + y * room + s->padding[2], images + y * s->input[2], (size_t)s->input[2] * sizeof(float));
+    for (int64_t z = 0; z < s->output[0]; z++)
+      for (int64_t y = 0; y < s->output[1]; y++, out += width)
+        for (int64_t x = 0; x < width; x += LANES) {
+          plane_lanes sums = EACH(bias ? bias[at % s->groups] : 0);
+          for (int64_t line = 0; line < lines; line++) {
+            int64_t fromZ = z * s->stride[0] + line / s->kernel[1] * s->dilation[0] - s->padding[0];
+            int64_t fromY = y * s->stride[1] + line % s->kernel[1] * s->dilation[1] - s->padding[1];
+            if (fromZ < 0 || fromZ >= s->input[0] || fromY < 0 || fromY >= s->input[1]) continue;
+            add_sixteen(s, filter + line * s->kernel[2], wide + (fromZ * s->input[1] + fromY) * room + x,
+                        x - s->padding[2], &sums);
+          }
+          if (x + LANES <= width)
+            *(plane_lanes *)(out + x) = sums;
+          else
+            memcpy(out + x, &sums, (size_t)(width - x) * sizeof(float));
+        }
+  }
+}
+
+/// False where there is no memory.
+static bool convolve_densely(const gb_convolution *s, const float *images, const float *filters, const float *bias,
+                             float *out) {
+  int64_t room = (s->output[2] + LANES - 1) / LANES * LANES + (s->kernel[2] - 1) * s->dilation[2];
+  if (room < s->input[2] + s->padding[2]) room = s->input[2] + s->padding[2];
+  float *wide = calloc((size_t)(room * s->input[0] * s->input[1] + LANES), sizeof(float));
+  if (!wide) return false;
+  convolve_dense_planes(s, room, images, filters, bias, wide, out);
+  free(wide);
+  return true;
+}
+
 GB_CLONES void gb_convolve_planes_f32(const gb_convolution *s, const float *images, const float *filters,
                                       const float *bias, float *out) {
+  if (s->stride[2] == 1 && convolve_densely(s, images, filters, bias, out)) return;
   int64_t plane = s->input[0] * s->input[1] * s->input[2], taps = s->kernel[0] * s->kernel[1] * s->kernel[2];
   for (int64_t at = 0; at < s->n * s->groups; at++, images += plane) {
     const float *filter = filters + at % s->groups * taps;

@@ -1,6 +1,8 @@
 // `scatter_reduce`: what falls on one element is drawn into it by a sum, a product, a mean or an extreme, in the order of the
 // positions. Whole numbers are reduced as whole numbers, complex ones part by part. Knows no gradients.
 
+import TensorKernels
+
 /// How values that fall on one element are drawn together.
 package enum ScatterReduction: String {
   case sum, prod, mean, amax, amin
@@ -12,6 +14,16 @@ package enum ScatterReduction: String {
     case .amax: -.infinity
     case .amin: .infinity
     case .sum, .mean: 0
+    }
+  }
+
+  fileprivate var kernelOperation: gb_scatter_op {
+    switch self {
+    case .sum: GB_SCATTER_SUM
+    case .prod: GB_SCATTER_PROD
+    case .mean: GB_SCATTER_MEAN
+    case .amax: GB_SCATTER_AMAX
+    case .amin: GB_SCATTER_AMIN
     }
   }
 
@@ -55,11 +67,16 @@ extension NDArray {
       throw .notImplemented(kernel: "scatter_gather_tensor_cpu_reduce_\(reduction.rawValue)", for: dtype)
     }
     let numbers = try NDArray.arange(.int(0), .int(count), .int(1), .int64, state).reshaped(to: shape)
-    let targets = try numbers.gathered(dimension, index).integers()
+    let places = try numbers.gathered(dimension, index)
     var part = source
     if rank > 0 && index.rank > 0 && source.rank > 0 {
       for axis in 0..<rank { part = try part.narrowed(axis, 0, index.shape[axis]) }
     }
+    if dtype == .float32 || dtype == .float64 {
+      let found = try directlyReduced(places.contiguous(), part.contiguous(), reduction, includeSelf)
+      return (found.value, try found.counts.converted(to: countType))
+    }
+    let targets = try places.integers()
     var counts = [Int](repeating: includeSelf ? 1 : 0, count: count)
     for target in targets { counts[target] += 1 }
     let divisors = counts.map { Swift.max($0, 1) }
@@ -74,6 +91,18 @@ extension NDArray {
     return (value, try NDArray.from(divisors, shape, state).converted(to: countType))
   }
 
+  /// The types that have a kernel.
+  private func directlyReduced(
+    _ targets: NDArray, _ part: NDArray, _ reduction: ScatterReduction, _ includeSelf: Bool
+  ) throws(TensorError) -> (value: NDArray, counts: NDArray) {
+    let value = try copiedContiguous()
+    let counts = try NDArray(uninitialized: shape, .int64, state)
+    gb_scatter_reduce(
+      reduction.kernelOperation, dtype.kernelType, Int64(targets.count), targets.elements(as: Int64.self), part.pointer,
+      includeSelf, reduction.start, Int64(count), value.pointer, counts.elements(as: Int64.self))
+    return (value, counts)
+  }
+
   private func realReduced(
     _ targets: [Int], _ part: NDArray, _ reduction: ScatterReduction, _ includeSelf: Bool, _ divisors: [Int]
   ) throws(TensorError) -> NDArray {
@@ -81,10 +110,8 @@ extension NDArray {
     var result = try doubles()
     if !includeSelf { for target in targets { result[target] = reduction.start } }
     // Halves are reduced in single precision and rounded at the end, as the reference does.
-    let isSingle = dtype != .float64
     for (position, target) in targets.enumerated() {
-      let now = reduction.combined(result[target], values[position])
-      result[target] = isSingle ? Double(Float(now)) : now
+      result[target] = Double(Float(reduction.combined(result[target], values[position])))
     }
     if reduction == .mean {
       result = try NDArray.from(result, shape, state).converted(to: dtype).doubles()

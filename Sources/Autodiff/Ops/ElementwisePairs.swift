@@ -141,10 +141,7 @@ extension Tensor {
     if dtype != other.dtype {
       throw .runtime("heaviside is not yet implemented for tensors with different dtypes.")
     }
-    let result =
-      try dtype.isFloatingPoint
-      ? array.binary(.heaviside, other.array)
-      : array.zipped(other.array) { x, atZero in x == 0 ? atZero : (x > 0 ? 1 : 0) }.converted(to: dtype)
+    let result = try array.binary(.heaviside, other.array)
     return try Tensor.operation(
       "NotImplemented", [self, other], result, Tensor.withoutDerivative("aten::heaviside"))
   }

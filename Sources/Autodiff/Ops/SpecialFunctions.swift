@@ -221,12 +221,20 @@ extension Tensor {
   }
 
   package func isInfinite(_ sign: FloatingPointSign) throws(TensorError) -> Tensor {
-    Tensor.cut(
-      try array.tested { $0.isInfinite && $0.sign == sign }, sign == .plus ? "isposinf" : "isneginf", [self])
+    let isPlus = sign == .plus
+    let truths =
+      if dtype.isFloatingPoint {
+        try array.binary(.equal, .float(isPlus ? .infinity : -.infinity))
+      } else if dtype.isComplex {
+        try array.tested { $0.isInfinite && $0.sign == sign }
+      } else {
+        try array.filledLike(.bool(false), .bool)
+      }
+    return Tensor.cut(truths, isPlus ? "isposinf" : "isneginf", [self])
   }
 
   package func isReal() throws(TensorError) -> Tensor {
     if dtype.isComplex { return Tensor.cut(try imaginaryPart().array.binary(.equal, .int(0)), "isreal", [self]) }
-    return Tensor.cut(try array.tested { _ in true }, "isreal", [self])
+    return Tensor.cut(try array.filledLike(.bool(true), .bool), "isreal", [self])
   }
 }

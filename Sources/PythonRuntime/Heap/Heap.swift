@@ -194,6 +194,10 @@ extension Machine {
     }
   }
 
+  /// Counts bytes that an object holds through what is no object, until the next collection.
+  @inline(never)
+  package func countHeld(_ byteCount: Int) { countExternal(max(byteCount, 0)) }
+
   /// Makes the next safepoint collect.
   @inline(never)
   package func requestCollection() {

@@ -309,6 +309,14 @@ gb_status gb_gather(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, i
 gb_status gb_scatter(gb_dtype dtype, bool add, int64_t outer, int64_t dim, int64_t inner, int64_t count,
                    const int64_t *index, const void *in, void *out);
 
+typedef enum gb_scatter_op { GB_SCATTER_SUM = 0, GB_SCATTER_PROD, GB_SCATTER_MEAN, GB_SCATTER_AMAX, GB_SCATTER_AMIN } gb_scatter_op;
+
+/// f32 f64: draws values[i] into result[targets[i]], in order, and counts what each was made of, at least 1. Targets that do not
+/// count themselves begin with `start`, and counts with 0, otherwise with 1.
+void gb_scatter_reduce(gb_scatter_op op, gb_dtype dtype, int64_t n, const int64_t *targets, const void *values,
+                       bool includesSelf, double start, int64_t size, void *result, int64_t *counts);
+
+
 // ---------------------------------------------------------------------------------------------------------------------
 // Reductions over any set of dimensions of a strided input. `reduced[d]` says whether dimension d is reduced. The
 // output is contiguous over the kept dimensions in their order. The order of additions is the reference's for every

@@ -28,6 +28,8 @@ final class TensorObject: NativeObject {
 
   /// A small tensor with its array, storage and block takes about eight times the memory of a plain object.
   static let weight = 8
+  /// Less is not worth a collection: so many bytes are in the processor's caches anyway.
+  static let leastHistory = 32 << 10
 
   /// The storage is counted for every view of it: an over-estimate only makes the collector run earlier.
   /// A repeated view counts no more than what it repeats.
@@ -40,7 +42,20 @@ extension Machine {
     if let known = tensor.languageObject {
       return Value(Unmanaged<TensorObject>.fromOpaque(known).takeUnretainedValue())
     }
-    return adopt(TensorObject(tensor), as: torch.classes.tensor, weight: TensorObject.weight)
+    let value = adopt(TensorObject(tensor), as: torch.classes.tensor, weight: TensorObject.weight)
+    countHistory(of: tensor)
+    return value
+  }
+
+  /// Counts what the history of a result keeps beside it towards the next collection: a loss is one number, behind which
+  /// arrays may stand that no object shows. It is what the engine holds more than when an object was made before. A later
+  /// collection counts anew, without it: most histories are gone by then.
+  @inline(__always)
+  private func countHistory(of tensor: Tensor) {
+    let live = tensor.state.liveBytes
+    let grown = live &- torch.liveBytes
+    torch.liveBytes = live
+    if grown > TensorObject.leastHistory && tensor.requiresGradient { countHeld(grown &- tensor.array.byteCount) }
   }
 
   /// None for nil.

@@ -62,6 +62,8 @@ package final class TorchState {
   package internal(set) var askedTensors: [Tensor] = []
 
   private var drawings = 0
+  /// What the engine held when the last object of a tensor was made.
+  var liveBytes = 0
 
   /// The number of the next drawing of `make_dot`.
   func nextDrawing() -> Int {

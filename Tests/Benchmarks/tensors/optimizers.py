@@ -34,6 +34,15 @@ for count, shape, repetitions in ((4, (16, 16), 400), (100, (8, 8), 30), (4, (25
         more = " momentum" if "momentum" in options else ""
         measure(f"{name}{more} step, {count} tensors of {shape[0]}x{shape[1]}", opt.step, repetitions)
 
+for count, shape, repetitions in ((1, (1000, 1000), 3), (20, (16, 16), 60)):
+    for name, options in RULES[:6] + [("RMSprop", dict(lr=1e-4, centered=True, momentum=0.9))]:
+        opt = getattr(torch.optim, name)(parameters(count, shape), **options)
+        more = " of every kind" if "centered" in options else " momentum" if "momentum" in options else ""
+        measure(f"{name}{more} step, {count} tensors of {shape[0]}x{shape[1]}", opt.step, repetitions)
+    clipped = parameters(count, shape)
+    measure(f"clip_grad_norm_, {count} tensors", lambda: nn.utils.clip_grad_norm_(clipped, 1.0), repetitions)
+    measure(f"clip_grad_value_, {count} tensors", lambda: nn.utils.clip_grad_value_(clipped, 1.0), repetitions)
+
 opt = torch.optim.SGD(parameters(100, (4,)), lr=0.1)
 measure("zero_grad(set_to_none=False), 100 tensors", lambda: opt.zero_grad(set_to_none=False), 100)
 schedule = torch.optim.lr_scheduler.CosineAnnealingLR(opt, 1000)
