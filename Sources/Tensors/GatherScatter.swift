@@ -96,6 +96,15 @@ extension NDArray {
     .runtime("index \(value) is out of bounds for dimension \(place) with size \(size)")
   }
 
+  /// Whether every element, of type int64, is a position from 0 up to a size.
+  package func holdsPositions(below size: Int) -> Bool {
+    guard dtype == .int64, isContiguous, hidden == nil else { return false }
+    let places = elements(as: Int64.self)
+    var isInside = true
+    for position in 0..<count { isInside = isInside && UInt64(bitPattern: places[position]) < UInt64(size) }
+    return isInside
+  }
+
   /// `index_add_`: adds slices of `source` (times a factor) at positions. Counts one write.
   package func indexAdd(
     _ dimension: Int, _ index: NDArray, _ source: NDArray, factor: Scalar = .int(1), isWide: Bool = false

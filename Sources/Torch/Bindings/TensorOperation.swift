@@ -95,6 +95,7 @@ struct TensorOperation: Sendable {
     return { (vm, tensor, arguments) throws(PyError) in
       let receiver = arguments[0]
       try vm.checkBeforeWriting(name, tensor, arguments)
+      if try vm.hasWrittenDirectly(name, tensor, arguments) { return receiver }
       let recorded = (1..<arguments.count).contains { arguments[$0].tensor?.requiresGradient ?? false }
       let standIn = try vm.engine { () throws(TensorError) in try tensor.standInForWriting(recorded: recorded) }
       arguments.base[0] = vm.wrap(standIn)
