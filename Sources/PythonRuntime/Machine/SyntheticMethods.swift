@@ -43,6 +43,17 @@ extension Machine {
     return value
   }
 
+  /// `BaseException.__new__`: an exception with its `args` and nothing else; nil for the classes whose `__new__` does more.
+  private func newException(_ cls: ClassObject, _ arguments: CallArguments) -> Value? {
+    if cls.isSubclass(of: exceptionClass(.osError)) || cls.isSubclass(of: exceptionClass(.baseExceptionGroup)) {
+      return nil
+    }
+    let exception = allocateException(cls)
+    exception.arguments = tuple(arguments.positional)
+    ExceptionTypes.leaveEmpty(self, exception)
+    return Value(exception)
+  }
+
   /// Calls a native slot as the special method would be called.
   private func callSlot(
     _ dunder: Dunder, of owner: ClassObject, _ receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
@@ -159,6 +170,7 @@ extension Machine {
             "\(owner.name.string).__new__(\(cls.name.string)): \(cls.name.string) is not a subtype of \(owner.name.string)"
           )
         }
+        if owner.instanceKind == .exception, let made = newException(cls, bound) { return made }
         return try constructNatively(cls, bound, hasInitializer: owner.instanceKind != .exception)
       case .call: return try classOf(receiver).native.call?(self, receiver, bound) ?? .none
       default:

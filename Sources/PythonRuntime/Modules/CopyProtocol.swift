@@ -23,7 +23,7 @@ extension Copying {
     case .set, .frozenSet, .exception: if isUserMethod(vm, cls, "__init__") { return true }
     case .tuple, .str, .bytes, .complex, .bigInt, .floatObject: return cls.isUserClass
     case .boundMethod: return false
-    case .native:
+    case .native, .iterator:
       let reduce = vm.classAttribute(cls, vm.intern("__reduce__"))
       if !reduce.isIdentical(to: vm.builtin(.object).attributes.get(vm.intern("__reduce__"))) { return true }
     default: break

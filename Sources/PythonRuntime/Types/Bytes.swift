@@ -53,15 +53,7 @@ package enum BytesType {
     slots.length = { _, value throws(PyError) in storage(value).count }
     slots.truth = { _, value throws(PyError) in !storage(value).isEmpty }
     slots.iterate = { vm, value throws(PyError) in
-      let name = value.bytes == nil ? "bytearray_iterator" : "bytes_iterator"
-      return vm.iterator(named: name, holding: [value]) { (vm, state) throws(PyError) in
-        guard state.position >= 0, let byte = byte(state.held[0], at: state.position) else {
-          state.position = -1
-          return .undefined
-        }
-        state.position += 1
-        return Value(Int(byte))
-      }
+      vm.makeIterator(BytesIterator(value), value.bytes == nil ? .byteArray : .bytes)
     }
     slots.contains = { vm, container, item throws(PyError) in
       let needle = try BytesArguments.needle(vm, item, "a bytes-like object is required")
@@ -78,10 +70,15 @@ package enum BytesType {
 
   static func storage(_ value: Value) -> [UInt8] { bytesLike(value) ?? [] }
 
-  private static func byte(_ value: Value, at position: Int) -> UInt8? {
+  static func byte(_ value: Value, at position: Int) -> UInt8? {
     if let bytes = value.bytes { return position < bytes.storage.count ? bytes.storage[position] : nil }
     guard let array = ByteArrayType.object(value), position < array.storage.count else { return nil }
     return array.storage[position]
+  }
+
+  /// How many bytes there are.
+  static func count(_ value: Value) -> Int {
+    value.bytes?.storage.count ?? ByteArrayType.object(value)?.storage.count ?? 0
   }
 
   /// A result of the class of `model`.

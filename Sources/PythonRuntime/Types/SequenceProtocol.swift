@@ -169,12 +169,18 @@ extension Machine {
       return try iterate(iterable) { (value) throws(PyError) in list.append(value) }
     }
     // What it gives is kept alive by the list at once.
-    try withRoots([iterable, Value(list)]) { () throws(PyError) in
-      while true {
-        let value = try nextQuickly(iterable)
-        if value.isUndefined { return }
-        list.append(value)
-      }
+    try withRoots([iterable, Value(list)]) { () throws(PyError) in try drain(iterable, into: list) }
+  }
+
+  /// Appends all that an iterator still gives. Both are alive.
+  func drain(_ iterator: Value, into list: ListObject) throws(PyError) {
+    if iterator.tag == Tag.of(.iterator) {
+      return try iterator.asObject(IteratorObject.self).drain(self, into: list)
+    }
+    while true {
+      let value = try next(iterator)
+      if value.isUndefined { return }
+      list.append(value)
     }
   }
 
@@ -226,7 +232,9 @@ extension Machine {
       if walked.isKind(.instance), !classOf(walked).dunders[Dunder.length.rawValue].isUndefined {
         return try lengthOrUndefined(walked) ?? fallback
       }
-      return iterator.lengthHint
+      // A class of the lesson may have a method of its own.
+      let isOwn = classOf(value).dunders[Dunder.lengthHint.rawValue].isKind(.function)
+      if !isOwn { return iterator.lengthHint ?? fallback }
     }
     let cls = classOf(value)
     if !cls.dunders[Dunder.length.rawValue].isUndefined || cls.native.length != nil,

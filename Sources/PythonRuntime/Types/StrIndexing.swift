@@ -152,13 +152,6 @@ enum StrIndexing {
 
   /// An iterator over the characters.
   static func iterate(_ vm: Machine, _ text: StrObject) -> Value {
-    vm.iterator(named: text.isASCII ? "str_ascii_iterator" : "str_iterator", holding: [Value(text)]) {
-      (vm, state) throws(PyError) in
-      guard let text = state.held[0].str, state.position < text.byteCount else { return .undefined }
-      let offset = state.position
-      let width = scalarWidth(text.bytes[offset])
-      state.position = offset + width
-      return vm.string(utf8: UnsafeBufferPointer(start: text.bytes + offset, count: width))
-    }
+    vm.makeIterator(StrIterator(text), text.isASCII ? .strASCII : .str)
   }
 }
