@@ -163,11 +163,11 @@ extension Machine {
       switch dunder {
       case .new:
         guard let cls = receiver.cls else {
-          throw typeError("\(owner.name.string).__new__(X): X is not a type object (\(typeName(of: receiver)))")
+          throw typeError("\(owner.shownName).__new__(X): X is not a type object (\(typeName(of: receiver)))")
         }
         guard cls.isSubclass(of: owner) else {
           throw typeError(
-            "\(owner.name.string).__new__(\(cls.name.string)): \(cls.name.string) is not a subtype of \(owner.name.string)"
+            "\(owner.shownName).__new__(\(cls.shownName)): \(cls.shownName) is not a subtype of \(owner.shownName)"
           )
         }
         if owner.instanceKind == .exception, let made = newException(cls, bound) { return made }

@@ -68,7 +68,21 @@ package final class ChainIterator: IteratorObject {
         try vm.drain(active, into: list)
         active = .undefined
       }
-      if try !advance(vm) { return vm.generatorResult = .none }
+      if source.isUndefined { return vm.generatorResult = .none }
+      do throws(PyError) {
+        let iterable = try vm.nextQuickly(source)
+        if iterable.isUndefined {
+          source = .undefined
+        } else if iterable.isTuple || iterable.isList && iterable.asList !== list {
+          // Nothing can change it meanwhile: it needs no iterator.
+          try vm.extend(list, with: iterable)
+        } else {
+          active = try vm.iterator(of: iterable)
+        }
+      } catch {
+        source = .undefined
+        throw error
+      }
     }
   }
 

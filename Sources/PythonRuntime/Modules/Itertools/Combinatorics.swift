@@ -216,6 +216,7 @@ package final class PermutationsIterator: IteratorObject {
   }
 
   override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    if state.tuple == nil { throw vm.typeError("state is not a tuple") }
     let parts = try vm.stateParts(state, from: 2, to: 2)
     for (place, part) in parts.elements.enumerated() where part.tuple == nil {
       throw vm.typeError("argument \(place + 1) must be tuple, not \(vm.typeName(of: part))")

@@ -65,9 +65,8 @@ enum ItertoolsModule {
     let most = names.count - keywordOnly
     if given + named > names.count {
       let kind = given == 0 ? "keyword argument" : "argument"
-      let bound = required == names.count ? "exactly" : "at most"
       throw vm.typeError(
-        "\(name)() takes \(bound) \(names.count) \(kind)\(names.count == 1 ? "" : "s") (\(given + named) given)")
+        "\(name)() takes at most \(names.count) \(kind)\(names.count == 1 ? "" : "s") (\(given + named) given)")
     }
     if given > most {
       throw vm.typeError(

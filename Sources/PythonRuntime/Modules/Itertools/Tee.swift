@@ -8,14 +8,15 @@ final class TeeData: NativeObject {
 
   fileprivate let source: Value
   fileprivate var values: [Value]
-  fileprivate var next: TeeData?
+  /// Not counted, as blocks may be linked by the million and must not go one inside the other: the heap keeps what a block refers to.
+  private var following: Unmanaged<TeeData>?
   /// The iterable is being asked: it must not ask for what it is asked for.
   private var isAsking = false
 
   init(_ source: Value, _ values: [Value] = [], next: TeeData? = nil) {
     self.source = source
     self.values = values
-    self.next = next
+    following = next.map { Unmanaged.passUnretained($0) }
     super.init()
     self.values.reserveCapacity(TeeData.size)
   }
@@ -25,6 +26,8 @@ final class TeeData: NativeObject {
     tracer.visit(values)
     tracer.visit(next)
   }
+
+  fileprivate var next: TeeData? { following?.takeUnretainedValue() }
 
   override var externalBytes: Int { TeeData.size * 16 }
 
@@ -46,10 +49,10 @@ final class TeeData: NativeObject {
   }
 
   /// The block after this one, made where there is none.
-  fileprivate func following(_ vm: Machine) -> TeeData {
+  fileprivate func nextBlock(_ vm: Machine) -> TeeData {
     if let next { return next }
     let made = TeeData.make(vm, source)
-    next = made
+    following = Unmanaged.passUnretained(made)
     return made
   }
 
@@ -99,7 +102,7 @@ package final class TeeIterator: IteratorObject {
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if position >= TeeData.size {
-      data = data.following(vm)
+      data = data.nextBlock(vm)
       position = 0
     }
     let block = data
