@@ -11,7 +11,7 @@ extension ExceptionTypes {
 
   private static let filled: [(ExceptionKind, [String])] = [
     (.stopIteration, ["value"]), (.systemExit, ["code"]), (.importError, ["msg", "path"]),
-    (.osError, ["errno", "strerror", "filename2"]),
+    (.osError, ["errno", "strerror"]),
     (
       .syntaxError,
       ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"]
@@ -63,7 +63,7 @@ extension ExceptionTypes {
     if !names.isEmpty { try checkKeywords(vm, cls, names) }
     try keepFields(vm, exception)
     exception.arguments = Value(arguments)
-    if cls.isSubclass(of: vm.exceptionClass(.osError)) { return fillOSError(vm, exception, arguments) }
+    if cls.isSubclass(of: vm.exceptionClass(.osError)) { return try fillOSError(vm, exception, arguments) }
     let isImport = cls.isSubclass(of: vm.exceptionClass(.importError))
     if isImport || cls.isSubclass(of: vm.exceptionClass(.nameError))
       || cls.isSubclass(of: vm.exceptionClass(.attributeError))
@@ -73,7 +73,7 @@ extension ExceptionTypes {
       exception.missingOn = keyword("obj")
       if isImport {
         setField(vm, exception, "path", keyword("path").isUndefined ? .none : keyword("path"))
-        if arguments.count == 1 { setField(vm, exception, "msg", arguments[0]) }
+        setField(vm, exception, "msg", arguments.count == 1 ? arguments[0] : .none)
       }
     } else if cls.isSubclass(of: vm.exceptionClass(.stopIteration)) {
       setField(vm, exception, "value", arguments.count > 0 ? arguments[0] : .none)
@@ -113,16 +113,38 @@ extension ExceptionTypes {
     if count == 5 { throw vm.typeError("end_offset must be provided when end_lineno is provided") }
   }
 
-  /// What an OSError takes of two arguments to five.
-  private static func fillOSError(_ vm: Machine, _ exception: ExceptionObject, _ arguments: TupleObject) {
+  /// What an OSError takes of two arguments to five. A file is no part of `args`.
+  static func fillOSError(
+    _ vm: Machine, _ exception: ExceptionObject, _ arguments: TupleObject
+  ) throws(PyError) {
     guard (2...5).contains(arguments.count) else { return }
-    setField(vm, exception, "errno", arguments[0])
-    setField(vm, exception, "strerror", arguments[1])
-    if arguments.count < 3 { return }
+    if !exception.fields.isUndefined {
+      setField(vm, exception, "errno", arguments[0])
+      setField(vm, exception, "strerror", arguments[1])
+    }
+    if arguments.count < 3 || arguments[2].isNone { return }
+    if exception.cls === vm.exceptionClass(.blockingIOError), Number(arguments[2])?.integer != nil {
+      return setField(vm, exception, writtenName, Value(try vm.index(arguments[2])))
+    }
     exception.missingOn = arguments[2]
-    if arguments.count == 5 { setField(vm, exception, "filename2", arguments[4]) }
+    if arguments.count == 5, !arguments[4].isNone { setField(vm, exception, "filename2", arguments[4]) }
     exception.arguments = vm.tuple([arguments[0], arguments[1]])
   }
+
+  private static let writtenName = "characters_written"
+
+  /// How much a BlockingIOError says was written; it has no such attribute otherwise.
+  static let writtenCount = NativeProperty(
+    writtenName,
+    { (vm, value) throws(PyError) in
+      let fields = value.asObject(ExceptionObject.self).fields
+      let written = fields.isUndefined ? .undefined : fields.asDict.get(vm.intern(writtenName))
+      if written.isUndefined { throw vm.raise(.attributeError, writtenName) }
+      return written
+    },
+    set: { (vm, value, new) throws(PyError) in
+      setField(vm, value.asObject(ExceptionObject.self), writtenName, Value(try vm.index(new)))
+    })
 
   static func setField(_ vm: Machine, _ exception: ExceptionObject, _ name: String, _ value: Value) {
     if exception.fields.isUndefined { exception.fields = Value(vm.dict()) }

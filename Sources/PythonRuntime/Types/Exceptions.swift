@@ -23,6 +23,7 @@ enum ExceptionTypes {
         field("filename2") { _ in .none },
       ]
       slots.str = osErrorText
+    case .blockingIOError: properties = [writtenCount]
     case .nameError: properties = [missingName]
     case .importError:
       // Of more arguments than one there is no message.
@@ -71,6 +72,11 @@ enum ExceptionTypes {
       if !isOwn { try checkArguments(vm, cls, arguments.positional) }
       let made = osErrorClass(vm, cls, arguments)
       let exception = vm.allocateException(made)
+      if initializer.isKind(.function), !leavesContent(vm, cls), made.isSubclass(of: vm.exceptionClass(.osError)) {
+        // All is for the `__init__` that the class has of its own.
+        exception.arguments = vm.emptyTuple
+        return Value(exception)
+      }
       exception.arguments = vm.tuple(arguments.positional)
       if isOwn { leaveEmpty(vm, exception) }
       for index in 0..<arguments.keywordCount where !isOwn {
@@ -79,11 +85,8 @@ enum ExceptionTypes {
         if name.string == "obj" { exception.missingOn = given }
         if name.string == "path" { setField(vm, exception, "path", given) }
       }
-      if made.isSubclass(of: vm.exceptionClass(.osError)), arguments.positionalCount >= 3 {
-        // The file is no part of `args`.
-        exception.missingOn = arguments[2]
-        if arguments.positionalCount >= 5 { setField(vm, exception, "filename2", arguments[4]) }
-        exception.arguments = vm.tuple([arguments[0], arguments[1]])
+      if made.isSubclass(of: vm.exceptionClass(.osError)) {
+        try fillOSError(vm, exception, exception.arguments.asTuple)
       }
       return Value(exception)
     }
@@ -219,6 +222,9 @@ enum ExceptionTypes {
     case "__suppress_context__": throw vm.typeError("can't delete numeric/char attribute")
     case "start" where isUnicode(vm, vm.classOf(value)), "end" where isUnicode(vm, vm.classOf(value)):
       throw vm.typeError("can't delete numeric/char attribute")
+    case "filename" where vm.classOf(value).isSubclass(of: vm.exceptionClass(.osError)):
+      value.asObject(ExceptionObject.self).missingOn = .undefined
+      return true
     default:
       guard let setter = native.setter else { return false }
       try setter(vm, value, .none)
@@ -289,10 +295,11 @@ enum ExceptionTypes {
     if exception.arguments.asTuple.count < 2 { return try plainText(vm, value) }
     let number = try vm.str(part(vm, exception, "errno", 0))
     let text = "[Errno \(number)] \(try vm.str(part(vm, exception, "strerror", 1)))"
+    // None is no file as an argument, and one where it was assigned.
     let file = exception.missingOn
-    if file.isUndefined || file.isNone { return text }
-    let second = part(vm, exception, "filename2", Int.max)
-    return try text + ": \(vm.repr(file))" + (second.isNone ? "" : " -> \(vm.repr(second))")
+    if file.isUndefined { return text }
+    let second = exception.fields.isUndefined ? .undefined : exception.fields.asDict.get(vm.intern("filename2"))
+    return try text + ": \(vm.repr(file))" + (second.isUndefined ? "" : " -> \(vm.repr(second))")
   }
 
   /// An attribute that is `args[index]` until it is assigned, or None when there are fewer arguments than that, or than `least`.
