@@ -161,7 +161,7 @@ extension Machine {
       return
     }
     if try extendQuickly(list, with: iterable) { return }
-    if iterable.isKind(.instance) { return try extend(list, withLengthOf: iterable) }
+    if asksLength(iterable) { return try extend(list, withLengthOf: iterable) }
     if iterable.isKind(.iterator), iterable.iterator?.walked.isKind(.instance) == true {
       _ = try lengthHint(iterable, 8)
     }
@@ -275,13 +275,14 @@ extension Machine {
   /// An object of a class of the lesson is asked how long it is, after its iterator was made: CPython reserves room.
   private func extend(_ list: ListObject, withLengthOf iterable: Value) throws(PyError) {
     let iterator = try iterator(of: iterable)
-    try withRoots([iterator]) { () throws(PyError) in
+    try withRoots([iterator, Value(list)]) { () throws(PyError) in
       _ = try lengthHint(iterable, 8)
-      while true {
-        let value = try next(iterator)
-        if value.isUndefined { return }
-        list.append(value)
-      }
+      try drain(iterator, into: list)
     }
+  }
+
+  /// An object of the program's classes, or of one that it derived from a built-in one: its methods say how long it is.
+  func asksLength(_ value: Value) -> Bool {
+    value.isKind(.instance) || value.isObject && UInt(value.asObj.valueTag) & Tag.subclassFlag != 0
   }
 }
