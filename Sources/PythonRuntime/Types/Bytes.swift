@@ -16,9 +16,14 @@ package enum BytesType {
 
   private static var slots: NativeSlots {
     var slots = shared
-    slots.repr = { _, value throws(PyError) in
-      String(decoding: storage(value).withUnsafeBufferPointer { LiteralText.bytes($0) }, as: UTF8.self)
+    slots.repr = { vm, value throws(PyError) in
+      let text = try storage(value).withUnsafeBufferPointer { (bytes) throws(PyError) in
+        try vm.literal(ofBytes: bytes)
+      }
+      return String(decoding: text, as: UTF8.self)
     }
+    // Not the `__repr__` that a derived class may have.
+    slots.str = slots.repr
     slots.hash = { _, value throws(PyError) in
       storage(value).withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress, bytes.count > 0 else { return hashBytes(singleByte, 0) }
@@ -119,10 +124,16 @@ package enum BytesType {
     if overflow { throw vm.raise(.memoryError, "") }
     try vm.checkMemory(total)
     if sequence.count == 1 { return [UInt8](repeating: sequence[0], count: total) }
-    var result: [UInt8] = []
-    result.reserveCapacity(total)
-    for _ in 0..<count { result.append(contentsOf: sequence) }
-    return result
+    return [UInt8](unsafeUninitializedCapacity: total) { target, filled in
+      // What is written is copied behind itself, each time as much again.
+      filled = sequence.count
+      _ = target.initialize(from: sequence)
+      while filled < total, let start = target.baseAddress {
+        let more = min(filled, total - filled)
+        (start + filled).initialize(from: start, count: more)
+        filled += more
+      }
+    }
   }
 
   private static func getItem(_ vm: Machine, _ value: Value, _ key: Value) throws(PyError) -> Value {
@@ -179,7 +190,10 @@ package enum BytesType {
     let hasCoding = !given[1].isUndefined || !given[2].isUndefined
     if let text = source.str {
       guard let encoding = given[1].str else { throw vm.typeError("string argument without an encoding") }
-      return try TextCoding.encode(vm, text, encoding: encoding.string, errors: given[2].str?.string ?? "strict")
+      let errors = given[2].str?.string ?? "strict"
+      return try TextCoding.named(vm, "encoding", encoding.string) { () throws(PyError) in
+        try TextCoding.encode(vm, text, encoding: encoding.string, errors: errors)
+      }
     }
     if hasCoding {
       throw vm.typeError("\(given[1].isUndefined ? "errors" : "encoding") without a string argument")
@@ -227,10 +241,10 @@ package enum BytesType {
     let refusal = "cannot convert '\(vm.typeName(of: value))' object to \(type)"
     if Number(value) != nil || value.str != nil || !vm.isIterable(value) { throw vm.typeError(refusal) }
     var value = value
-    if value.isKind(.instance), type == "bytearray" { value = try vm.iterator(of: value, orSaying: refusal) }
+    if vm.asksLength(value), type == "bytearray" { value = try vm.iterator(of: value, orSaying: refusal) }
     var result: [UInt8] = []
     var elements = vm.emptyList()
-    if type == "bytes", value.isKind(.instance) {
+    if type == "bytes", vm.asksLength(value) {
       // CPython makes the iterator, then asks how long it is going to be.
       let iterator = try vm.iterator(of: value, orSaying: refusal)
       try vm.withRoots([Value(elements), iterator]) { () throws(PyError) in

@@ -142,7 +142,8 @@ enum StrIndexing {
     var result: ByteText = []
     result.reserveCapacity(resolved.count)
     var position = resolved.start
-    for _ in 0..<resolved.count {
+    for turn in 0..<resolved.count {
+      try vm.checkTurn(turn)
       let offset = text.byteOffset(of: position)
       result.append(contentsOf: StrSearch.slice(text.utf8, offset, offset + scalarWidth(text.bytes[offset])))
       position &+= resolved.step
