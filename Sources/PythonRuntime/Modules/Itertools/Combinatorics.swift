@@ -58,12 +58,19 @@ extension Machine {
 package final class ProductIterator: IteratorObject {
   private let pools: TupleObject
   private let positions: Positions
+  // What the two hold, which stays where it is: to look there takes no counting of references.
+  private let items: UnsafeMutablePointer<Value>
+  private let indices: UnsafeMutablePointer<Int>
+  private let count: Int
   private var hasRow = false
   private var isOver = false
 
   init(_ pools: TupleObject) {
     self.pools = pools
     positions = Positions(count: pools.count)
+    items = pools.items
+    indices = positions.start
+    count = pools.count
     super.init()
   }
 
@@ -71,7 +78,7 @@ package final class ProductIterator: IteratorObject {
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if isOver { return .undefined }
-    let (items, indices, count) = (pools.items, positions.start, positions.count)
+    let (items, indices, count) = (items, indices, count)
     if hasRow {
       var place = count - 1
       while place >= 0 {

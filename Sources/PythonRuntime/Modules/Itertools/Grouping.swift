@@ -61,11 +61,11 @@ package final class PairwiseIterator: IteratorObject {
 /// `zip_longest`: rows up to the end of the longest iterable.
 package final class ZipLongestIterator: IteratorObject {
   /// Undefined where one is at its end.
-  private var sources: [Value]
+  private let sources: ListObject
   private var active: Int
   private var fill: Value
 
-  init(_ sources: [Value], _ fill: Value) {
+  init(_ sources: ListObject, _ fill: Value) {
     self.sources = sources
     self.fill = fill
     active = sources.count
@@ -105,11 +105,14 @@ package final class ZipLongestIterator: IteratorObject {
       vm.rootStack.append(value.isUndefined ? fill : value)
       position += 1
     }
-    return vm.tuple(Array(vm.rootStack[start...]))
+    let count = vm.rootStack.count - start
+    let row = vm.allocateTuple(count)
+    for index in 0..<count { row.items[index] = vm.rootStack[start + index] }
+    return Value(row)
   }
 
   override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
-    [Value(cls), vm.tuple(sources.map { $0.isUndefined ? vm.emptyTuple : $0 }), fill]
+    [Value(cls), vm.tuple(sources.values.map { $0.isUndefined ? vm.emptyTuple : $0 }), fill]
   }
 
   override func restore(_ vm: Machine, _ state: Value) throws(PyError) { fill = state }
@@ -136,7 +139,7 @@ package final class ZipLongestIterator: IteratorObject {
     }
     let sources = vm.emptyList()
     for position in 0..<arguments.positionalCount { sources.append(try vm.iterator(of: arguments[position])) }
-    return ZipLongestIterator(sources.values, fill)
+    return ZipLongestIterator(sources, fill)
   }
 }
 
