@@ -72,7 +72,7 @@ enum OutputFunctions {
     let values = arguments[0].asTuple
     let write = try vm.getAttribute(target, "write")
     try vm.withRoots([write]) { () throws(PyError) in
-      if vm.classOf(target).staticName == "io.StringIO" {
+      if vm.classOf(target).staticName == "_io.StringIO" {
         try printToText(vm, values, write, separator, end)
       } else {
         for position in 0..<values.count {

@@ -142,6 +142,7 @@ enum TextCoding {
     if mark { append(unit: 0xFEFF, size: size, bigEndian, to: &result) }
     var index = 0
     while index < source.count {
+      try vm.checkTurn(index)
       let scalar = source[index]
       if scalar < 0xD800 || scalar >= 0xE000 && (scalar < 0x10000 || size == 4) {
         append(unit: scalar, size: size, bigEndian, to: &result)
@@ -184,6 +185,7 @@ enum TextCoding {
     var result: ByteText = []
     var index = 0
     while index < source.count {
+      try vm.checkTurn(index)
       if write(source[index], &result) {
         index += 1
         continue

@@ -17,7 +17,10 @@ extension TextCoding {
         $0 < 0x80 ? UInt32($0) : nil
       }
     case .latin1:
-      for byte in source { result.append(scalar: UInt32(byte)) }
+      for (turn, byte) in source.enumerated() {
+        try vm.checkTurn(turn)
+        result.append(scalar: UInt32(byte))
+      }
     case .page(let page):
       try decodeBytes(vm, source, "charmap", "character maps to <undefined>", errors, to: &result) { byte in
         guard byte >= 0x80 else { return UInt32(byte) }
@@ -42,6 +45,7 @@ extension TextCoding {
     var bytes = source
     var index = 0
     while index < bytes.count {
+      try vm.checkTurn(index)
       if let scalar = scalar(bytes[index]) {
         result.append(scalar: scalar)
         index += 1
@@ -114,6 +118,7 @@ extension TextCoding {
     }
     let codec = "utf-\(size * 8)-\(bigEndian ? "be" : "le")"
     while index < bytes.count {
+      try vm.checkTurn(index >> 2)
       switch piece(bytes, index, size, bigEndian) {
       case .scalar(let scalar, let length):
         result.append(scalar: scalar)

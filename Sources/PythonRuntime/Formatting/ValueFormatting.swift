@@ -80,7 +80,7 @@ enum ValueFormatting {
   static func appendRepr(
     _ vm: Machine, _ value: Value, asciiOnly: Bool = false, to result: inout ByteText
   ) throws(PyError) {
-    if value.isStr { return LiteralText.appendStr(value.asStr.utf8, asciiOnly: asciiOnly, to: &result) }
+    if value.isStr { return try vm.appendLiteral(value.asStr.utf8, asciiOnly: asciiOnly, to: &result) }
     if value.tag < Tag.firstObject, value.tag != Tag.ellipsis, value.tag != Tag.notImplemented {
       return try appendStr(vm, value, to: &result)
     }

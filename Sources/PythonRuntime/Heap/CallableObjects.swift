@@ -242,8 +242,25 @@ package class IteratorObject: Obj {
   /// Where the next element would be a new tuple of two values: writes the two to `pair` and makes no tuple.
   func nextPair(_ vm: Machine, into pair: UnsafeMutablePointer<Value>) throws(PyError) -> PairStep { .unknown }
 
-  /// `__length_hint__`, to reserve room; 0 when unknown.
-  package var lengthHint: Int { 0 }
+  /// `__length_hint__`, to reserve room; nil when unknown.
+  package var lengthHint: Int? { nil }
+
+  /// Appends all that is left to a list, which keeps it alive.
+  func drain(_ vm: Machine, into list: ListObject) throws(PyError) {
+    while true {
+      try vm.countNativeStep()
+      let value = try next(vm)
+      if value.isUndefined { break }
+      list.append(value)
+    }
+    vm.generatorResult = .none
+  }
+
+  /// The parts of `__reduce__`, for those that have it as `IteratorTypes.reduce`.
+  func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? { nil }
+
+  /// `__setstate__`, for those that have it as `IteratorTypes.setState`.
+  func restore(_ vm: Machine, _ state: Value) throws(PyError) {}
 
   /// Giving the next element runs nothing of the program's: nothing is collected meanwhile.
   var runsNothing: Bool { false }

@@ -152,8 +152,8 @@ extension Machine {
     defer { pendingException = saved }
     let message: String
     if cls.isSubclass(of: exceptionClass(.syntaxError)), syntaxPlace(of: exception) != nil {
-      let words = exception.arguments.asTuple
-      message = words.count > 0 ? ((try? str(words[0])) ?? "") : "<no detail available>"
+      let words = (try? ExceptionTypes.fieldValue(self, exception, "msg")) ?? .none
+      message = words.isNone ? "<no detail available>" : (try? str(words)) ?? ""
     } else {
       message = (try? str(Value(exception))) ?? "<exception str() failed>"
     }
@@ -166,18 +166,14 @@ extension Machine {
     if let place = exception.syntaxLocation {
       return "  File \"\(place.file)\", line \(place.line)\n\(isListed ? place.listed : place.quoted)"
     }
-    let arguments = exception.arguments.asTuple
-    guard arguments.count == 2, let details = arguments[1].tuple, details.count >= 4, details[1].isInt else {
-      return nil
-    }
-    let file = details[0].str?.string ?? "<string>"
-    let number = { (index: Int, absent: Int) -> Int in
-      index < details.count && details[index].isInt ? details[index].asInt : absent
-    }
-    let line = number(1, 0)
+    func field(_ name: String) -> Value { (try? ExceptionTypes.fieldValue(self, exception, name)) ?? .none }
+    func number(_ name: String, _ absent: Int) -> Int { field(name).isInt ? field(name).asInt : absent }
+    guard field("lineno").isInt else { return nil }
+    let file = field("filename").str?.string ?? "<string>"
+    let line = number("lineno", 0)
     let described = PythonSyntaxError(
-      message: "", line: line, column: number(2, 0), endLine: number(4, line), endColumn: number(5, 0),
-      lineText: details[3].str?.string ?? "")
+      message: "", line: line, column: number("offset", 0), endLine: number("end_lineno", line),
+      endColumn: number("end_offset", 0), lineText: field("text").str?.string ?? "")
     return "  File \"\(file)\", line \(line)\n\(described.quotedLine)"
   }
 }

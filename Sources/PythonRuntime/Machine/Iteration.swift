@@ -38,7 +38,7 @@ extension Machine {
 
   /// `iter()` of an object that only has `__getitem__`.
   func sequenceIterator(_ value: Value) -> Value {
-    adopting(SequenceIterator(value), .iterator)
+    makeIterator(SequenceIterator(value), .sequence)
   }
 
   package func isIterable(_ value: Value) -> Bool {

@@ -157,6 +157,12 @@ extension Machine {
     if (before ^ state.pointee.nativeSteps) > 0xFFF { try checkInterrupt() }
   }
 
+  /// Looks at the limits once in 65,536 turns of a loop over bytes, characters or elements, whose number it is given.
+  @inline(__always)
+  func checkTurn(_ turn: Int) throws(PyError) {
+    if turn & 0xFFFF == 0xFFFF { try checkInterrupt() }
+  }
+
   /// Counts a step of native code that may go on without end.
   @inline(__always)
   func countNativeStep() throws(PyError) {

@@ -241,8 +241,11 @@ extension Machine {
       return try runFunctionCode(source.asObject(CodeObject.self), doing)
     }
     if !globals.isNone, globals.dict == nil {
+      let cls = classOf(globals)
+      let isMapping = cls.native.getItem != nil || !cls.dunders[Dunder.getItem.rawValue].isUndefined
+      let words = isMapping ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict"
       throw typeError(
-        isExpression ? "globals must be a dict" : "exec() globals must be a dict, not \(typeName(of: globals))")
+        isExpression ? words : "exec() globals must be a dict, not \(typeName(of: globals))")
     }
     let space: (number: Int, isOwn: Bool) = globals.isNone ? (currentSpace, false) : self.space(of: globals)
     defer { if space.isOwn { leave(space.number) } }

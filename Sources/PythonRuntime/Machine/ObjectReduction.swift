@@ -37,7 +37,9 @@ extension Machine {
   private func oldReduction(_ value: Value, _ cls: ClassObject) throws(PyError) -> Value {
     let base = cls.mro.first { !$0.isUserClass } ?? builtin(.object)
     let isPlain = base === builtin(.object)
-    if isPlain && !isBare(value) || value.isKind(.generator) || value.isKind(.module) { throw unpicklable(cls) }
+    if isPlain && !isBare(value) || value.isKind(.iterator) || value.isKind(.generator) || value.isKind(.module) {
+      throw unpicklable(cls)
+    }
     let copyreg = Value(try importModule("copyreg"))
     let content = isPlain ? .none : try call(Value(base), [value])
     var parts = [try getAttribute(copyreg, "_reconstructor"), tuple([Value(cls), Value(base), content])]
@@ -60,7 +62,9 @@ extension Machine {
     switch value.kind {
     case .set, .frozenSet:
       let state = value.asObj.flags & Obj.Flags.dictMode != 0 ? Value(instanceDict(value.asObj)) : attributeState(value)
-      return tuple([cls, tuple([list(Array(value.asSet.elements))]), state])
+      let elements = emptyList()
+      try withRoots([state, Value(elements)]) { () throws(PyError) in try extend(elements, with: value) }
+      return tuple([cls, tuple([Value(elements)]), state])
     case .exception:
       let arguments = value.exception?.arguments ?? tuple([])
       let state = attributeState(value)
@@ -121,7 +125,7 @@ extension Machine {
     }
     for base in [BuiltinType.int, .float, .complex, .str, .bytes] where cls.isSubclass(of: builtin(base)) {
       if base == .complex { return ([try getAttribute(value, "real"), try getAttribute(value, "imag")], nil) }
-      if base == .bytes { return ([value], nil) }
+      if base == .bytes { return ([bytes(value.bytes?.storage ?? [])], nil) }
       return ([try call(Value(builtin(base)), [value])], nil)
     }
     return nil

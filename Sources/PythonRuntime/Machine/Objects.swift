@@ -308,8 +308,7 @@ extension Machine {
   package func iteratorClass(named name: String) -> ClassObject {
     if name == "iterator" { return builtin(.iterator) }
     if let known = nativeClasses[name] { return known._withUnsafeGuaranteedRef { $0 } }
-    let module =
-      ItertoolsModule.iteratorNames.contains(name) ? "itertools" : name == "arrayiterator" ? "array" : "builtins"
+    let module = name == "arrayiterator" ? "array" : "builtins"
     let declaration =
       name == "generator"
       ? CoreTypes.closureGenerator : NativeClass(name, module: module, kind: .iterator, isInheritable: false)

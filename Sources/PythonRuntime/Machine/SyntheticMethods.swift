@@ -43,6 +43,17 @@ extension Machine {
     return value
   }
 
+  /// `BaseException.__new__`: an exception with its `args` and nothing else; nil for the classes whose `__new__` does more.
+  private func newException(_ cls: ClassObject, _ arguments: CallArguments) -> Value? {
+    if cls.isSubclass(of: exceptionClass(.osError)) || cls.isSubclass(of: exceptionClass(.baseExceptionGroup)) {
+      return nil
+    }
+    let exception = allocateException(cls)
+    exception.arguments = tuple(arguments.positional)
+    ExceptionTypes.leaveEmpty(self, exception)
+    return Value(exception)
+  }
+
   /// Calls a native slot as the special method would be called.
   private func callSlot(
     _ dunder: Dunder, of owner: ClassObject, _ receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
@@ -152,13 +163,14 @@ extension Machine {
       switch dunder {
       case .new:
         guard let cls = receiver.cls else {
-          throw typeError("\(owner.name.string).__new__(X): X is not a type object (\(typeName(of: receiver)))")
+          throw typeError("\(owner.shownName).__new__(X): X is not a type object (\(typeName(of: receiver)))")
         }
         guard cls.isSubclass(of: owner) else {
           throw typeError(
-            "\(owner.name.string).__new__(\(cls.name.string)): \(cls.name.string) is not a subtype of \(owner.name.string)"
+            "\(owner.shownName).__new__(\(cls.shownName)): \(cls.shownName) is not a subtype of \(owner.shownName)"
           )
         }
+        if owner.instanceKind == .exception, let made = newException(cls, bound) { return made }
         return try constructNatively(cls, bound, hasInitializer: owner.instanceKind != .exception)
       case .call: return try classOf(receiver).native.call?(self, receiver, bound) ?? .none
       default:

@@ -96,6 +96,9 @@ extension CollectionsSource {
     _printing = set()
 
     class defaultdict(dict):
+        # Before any `__init__`, and after `del`.
+        default_factory = None
+
         def __init__(self, default_factory=None, /, *args, **kwargs):
             if default_factory is not None and not callable(default_factory):
                 raise TypeError('first argument must be callable or None')

@@ -20,10 +20,12 @@ extension Copying {
       }
     case .list: if isUserMethod(vm, cls, "append") { return true }
     case .dict: if isUserMethod(vm, cls, "__setitem__") { return true }
-    case .set, .frozenSet, .exception: if isUserMethod(vm, cls, "__init__") { return true }
+    case .set, .frozenSet:
+      if ["__init__", "__iter__", "__len__"].contains(where: { isUserMethod(vm, cls, $0) }) { return true }
+    case .exception: if isUserMethod(vm, cls, "__init__") { return true }
     case .tuple, .str, .bytes, .complex, .bigInt, .floatObject: return cls.isUserClass
     case .boundMethod: return false
-    case .native:
+    case .native, .iterator:
       let reduce = vm.classAttribute(cls, vm.intern("__reduce__"))
       if !reduce.isIdentical(to: vm.builtin(.object).attributes.get(vm.intern("__reduce__"))) { return true }
     default: break

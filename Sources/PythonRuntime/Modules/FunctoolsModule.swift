@@ -113,7 +113,8 @@ enum FunctoolsModule {
     var positional: TupleObject?
     var keywords = arguments.keywordCount > 0 ? vm.dict() : nil
     // A partial that has attributes of its own stays one.
-    if vm.classOf(function).mro.contains(where: { $0 === vm.sharedClass(partial) }), let inner = payload(function),
+    if function.isKind(.instance), vm.classOf(function).mro.contains(where: { $0 === vm.sharedClass(partial) }),
+      let inner = payload(function),
       try vm.findAttribute(function, vm.intern("__dict__")).dict.map({ $0.count == 0 }) ?? true
     {
       function = inner.function

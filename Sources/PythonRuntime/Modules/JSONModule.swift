@@ -161,7 +161,15 @@ struct JSONWriter {
   }
 
   private mutating func writeArray(_ value: Value, _ depth: Int) throws(PyError) {
-    let elements = try vm.toArray(value)
+    // With an indent CPython's own Python code writes, which asks a list first whether it is empty.
+    if indent != nil, !value.isList, !value.isTuple, try !vm.truth(value) {
+      text += "[]"
+      return
+    }
+    let collected = vm.emptyList()
+    let source = value.isList || value.isTuple ? value : try vm.iterator(of: value)
+    try vm.withRoots([Value(collected), source]) { () throws(PyError) in try vm.extend(collected, with: source) }
+    let elements = collected.values
     if elements.isEmpty {
       text += "[]"
       return
@@ -180,8 +188,13 @@ struct JSONWriter {
 
   private mutating func writeObject(_ dict: DictObject, _ depth: Int) throws(PyError) {
     var members: [(key: String, value: Value)] = []
-    var pairs = dict.pairs
-    if sortKeys {
+    if indent != nil, !Value(dict).isDict, try !vm.truth(Value(dict)) {
+      text += "{}"
+      return
+    }
+    let items = try ownItems(dict)
+    var pairs = items.map { $0.pairs } ?? dict.pairs
+    if sortKeys, items == nil {
       let keys = vm.list(pairs.map { $0.key })
       try ListSort.sortElements(vm, keys.asList, key: .none, reverse: false)
       var sorted: [(key: Value, value: Value)] = []
@@ -212,6 +225,24 @@ struct JSONWriter {
     newLine(depth)
     text += "}"
     open.remove(Value(dict).bits)
+  }
+
+  /// What a derived class's own `items` answers, in the order it is to be written; nil where the class has none. The list keeps it
+  /// alive.
+  private func ownItems(_ dict: DictObject) throws(PyError) -> (list: ListObject, pairs: [(key: Value, value: Value)])?
+  {
+    if Value(dict).isDict || dict.count == 0 || !Copying.isUserMethod(vm, vm.classOf(Value(dict)), "items") {
+      return nil
+    }
+    let items = vm.emptyList()
+    try vm.extend(items, with: try vm.callMethod(Value(dict), "items"))
+    if sortKeys { try ListSort.sortElements(vm, items, key: .none, reverse: false) }
+    var pairs: [(key: Value, value: Value)] = []
+    for item in items.values {
+      guard let pair = item.tuple, pair.count == 2 else { throw vm.valueError("items must return 2-tuples") }
+      pairs.append((pair[0], pair[1]))
+    }
+    return (items, pairs)
   }
 
   private mutating func enter(_ object: Obj) throws(PyError) {

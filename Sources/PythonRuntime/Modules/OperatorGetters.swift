@@ -124,6 +124,10 @@ enum OperatorGetters {
     var paths: [[StrObject]] = []
     for item in given.elements {
       guard let path = item.str else { throw vm.typeError("attribute name must be a string") }
+      if item.isStr, !path.utf8.contains(UInt8(ascii: ".")) {
+        paths.append([vm.intern(path)])
+        continue
+      }
       let parts = path.string.split(separator: ".", omittingEmptySubsequences: false)
       paths.append(parts.map { vm.intern(String($0)) })
     }

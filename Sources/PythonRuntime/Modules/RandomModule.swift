@@ -498,6 +498,7 @@ enum RandomSampling {
     let result = vm.emptyList(capacity: max(wanted, 0))
     if given[1].isNone, given[2].isNone {
       for _ in 0..<max(wanted, 0) {
+        try vm.countNativeStep()
         if count == 0 { throw vm.indexError("list index out of range") }
         // A subclass's own `random` may return anything.
         let position = try FloatArithmetic.truncated(vm, (stream.random() * Double(count)).rounded(.down))
@@ -511,6 +512,7 @@ enum RandomSampling {
     if total <= 0 { throw vm.valueError("Total of weights must be greater than zero") }
     if !total.isFinite { throw vm.valueError("Total of weights must be finite") }
     for _ in 0..<max(wanted, 0) {
+      try vm.countNativeStep()
       let target = stream.random() * total
       var low = 0
       var high = count - 1

@@ -222,11 +222,7 @@ extension Machine {
 
   /// As messages of C functions name it: with its class or, outside of builtins, with its module.
   private func messageName(of function: NativeFunction) -> String {
-    if let module = function.moduleName {
-      // What CPython has as classes.
-      if module == "itertools", ItertoolsModule.iteratorNames.contains(function.row.name) { return function.row.name }
-      return module + "." + function.row.name
-    }
+    if let module = function.moduleName { return module + "." + function.row.name }
     return qualifiedName(of: function)
   }
 

@@ -33,13 +33,16 @@ enum ByteArrayType {
       array.storage = contents
     }
     slots.repr = { vm, value throws(PyError) in
-      var text = BytesType.storage(value).withUnsafeBufferPointer { LiteralText.bytes($0) }
+      var text = try BytesType.storage(value).withUnsafeBufferPointer { (bytes) throws(PyError) in
+        try vm.literal(ofBytes: bytes)
+      }
       // Unlike bytes, it writes single quotes escaped also between double ones.
       if text.dropFirst().first == UInt8(ascii: "\"") {
         text = text.flatMap { $0 == UInt8(ascii: "'") ? [UInt8(ascii: "\\"), $0] : [$0] }
       }
       return "\(vm.typeName(of: value))(\(String(decoding: text, as: UTF8.self)))"
     }
+    slots.str = slots.repr
     slots.hash = { vm, value throws(PyError) in
       throw vm.typeError("unhashable type: '\(vm.typeName(of: value))'")
     }

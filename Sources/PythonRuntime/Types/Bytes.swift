@@ -16,9 +16,14 @@ package enum BytesType {
 
   private static var slots: NativeSlots {
     var slots = shared
-    slots.repr = { _, value throws(PyError) in
-      String(decoding: storage(value).withUnsafeBufferPointer { LiteralText.bytes($0) }, as: UTF8.self)
+    slots.repr = { vm, value throws(PyError) in
+      let text = try storage(value).withUnsafeBufferPointer { (bytes) throws(PyError) in
+        try vm.literal(ofBytes: bytes)
+      }
+      return String(decoding: text, as: UTF8.self)
     }
+    // Not the `__repr__` that a derived class may have.
+    slots.str = slots.repr
     slots.hash = { _, value throws(PyError) in
       storage(value).withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress, bytes.count > 0 else { return hashBytes(singleByte, 0) }
@@ -53,15 +58,7 @@ package enum BytesType {
     slots.length = { _, value throws(PyError) in storage(value).count }
     slots.truth = { _, value throws(PyError) in !storage(value).isEmpty }
     slots.iterate = { vm, value throws(PyError) in
-      let name = value.bytes == nil ? "bytearray_iterator" : "bytes_iterator"
-      return vm.iterator(named: name, holding: [value]) { (vm, state) throws(PyError) in
-        guard state.position >= 0, let byte = byte(state.held[0], at: state.position) else {
-          state.position = -1
-          return .undefined
-        }
-        state.position += 1
-        return Value(Int(byte))
-      }
+      vm.makeIterator(BytesIterator(value), value.bytes == nil ? .byteArray : .bytes)
     }
     slots.contains = { vm, container, item throws(PyError) in
       let needle = try BytesArguments.needle(vm, item, "a bytes-like object is required")
@@ -78,10 +75,15 @@ package enum BytesType {
 
   static func storage(_ value: Value) -> [UInt8] { bytesLike(value) ?? [] }
 
-  private static func byte(_ value: Value, at position: Int) -> UInt8? {
+  static func byte(_ value: Value, at position: Int) -> UInt8? {
     if let bytes = value.bytes { return position < bytes.storage.count ? bytes.storage[position] : nil }
     guard let array = ByteArrayType.object(value), position < array.storage.count else { return nil }
     return array.storage[position]
+  }
+
+  /// How many bytes there are.
+  static func count(_ value: Value) -> Int {
+    value.bytes?.storage.count ?? ByteArrayType.object(value)?.storage.count ?? 0
   }
 
   /// A result of the class of `model`.
@@ -122,10 +124,16 @@ package enum BytesType {
     if overflow { throw vm.raise(.memoryError, "") }
     try vm.checkMemory(total)
     if sequence.count == 1 { return [UInt8](repeating: sequence[0], count: total) }
-    var result: [UInt8] = []
-    result.reserveCapacity(total)
-    for _ in 0..<count { result.append(contentsOf: sequence) }
-    return result
+    return [UInt8](unsafeUninitializedCapacity: total) { target, filled in
+      // What is written is copied behind itself, each time as much again.
+      filled = sequence.count
+      _ = target.initialize(from: sequence)
+      while filled < total, let start = target.baseAddress {
+        let more = min(filled, total - filled)
+        (start + filled).initialize(from: start, count: more)
+        filled += more
+      }
+    }
   }
 
   private static func getItem(_ vm: Machine, _ value: Value, _ key: Value) throws(PyError) -> Value {
@@ -182,7 +190,10 @@ package enum BytesType {
     let hasCoding = !given[1].isUndefined || !given[2].isUndefined
     if let text = source.str {
       guard let encoding = given[1].str else { throw vm.typeError("string argument without an encoding") }
-      return try TextCoding.encode(vm, text, encoding: encoding.string, errors: given[2].str?.string ?? "strict")
+      let errors = given[2].str?.string ?? "strict"
+      return try TextCoding.named(vm, "encoding", encoding.string) { () throws(PyError) in
+        try TextCoding.encode(vm, text, encoding: encoding.string, errors: errors)
+      }
     }
     if hasCoding {
       throw vm.typeError("\(given[1].isUndefined ? "errors" : "encoding") without a string argument")
@@ -230,10 +241,10 @@ package enum BytesType {
     let refusal = "cannot convert '\(vm.typeName(of: value))' object to \(type)"
     if Number(value) != nil || value.str != nil || !vm.isIterable(value) { throw vm.typeError(refusal) }
     var value = value
-    if value.isKind(.instance), type == "bytearray" { value = try vm.iterator(of: value, orSaying: refusal) }
+    if vm.asksLength(value), type == "bytearray" { value = try vm.iterator(of: value, orSaying: refusal) }
     var result: [UInt8] = []
     var elements = vm.emptyList()
-    if type == "bytes", value.isKind(.instance) {
+    if type == "bytes", vm.asksLength(value) {
       // CPython makes the iterator, then asks how long it is going to be.
       let iterator = try vm.iterator(of: value, orSaying: refusal)
       try vm.withRoots([Value(elements), iterator]) { () throws(PyError) in

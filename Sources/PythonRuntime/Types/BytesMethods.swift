@@ -70,8 +70,11 @@ enum BytesMethods {
       {
         return text
       }
-      return try TextCoding.decode(
-        vm, BytesArguments.receiver(arguments), encoding: encoding.string, errors: errors.string)
+      if let made = try TextCoding.looked(vm, "decode", encoding.string, arguments[0], errors.string) { return made }
+      return try TextCoding.named(vm, "decoding", encoding.string) { () throws(PyError) in
+        try TextCoding.decode(
+          vm, BytesArguments.receiver(arguments), encoding: encoding.string, errors: errors.string)
+      }
     },
     NativeRow("hex(self, /, sep=?, bytes_per_sep=1)", .clinic) { vm, arguments throws(PyError) in
       let group = try vm.clinicInt(arguments[2])
@@ -191,6 +194,7 @@ enum BytesMethods {
     try vm.checkMemory(bytes.count &* 3)
     var result: ByteText = []
     for (index, byte) in bytes.enumerated() {
+      try vm.checkTurn(index)
       if index > 0, !mark.isEmpty, group != 0 {
         let distance = group > 0 ? bytes.count - index : index
         if distance % abs(max(group, -Int.max)) == 0 { result.append(contentsOf: mark) }

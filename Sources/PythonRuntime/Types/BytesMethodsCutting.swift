@@ -11,7 +11,7 @@ enum BytesSplitMethods {
     NativeRow("splitlines(self, /, keepends=False)", .clinic) { vm, arguments throws(PyError) in
       let bytes = BytesArguments.receiver(arguments)
       let keepsEnds = try vm.index(arguments[1]) != 0
-      return pieces(vm, arguments, bytes, lines(bytes, keepingEnds: keepsEnds))
+      return try pieces(vm, arguments, bytes, lines(bytes, keepingEnds: keepsEnds))
     },
     NativeRow("partition(self, sep, /)", .exact) { vm, arguments throws(PyError) in
       let (bytes, mark) = try separated(vm, arguments)
@@ -53,8 +53,13 @@ enum BytesSplitMethods {
 
   private static func pieces(
     _ vm: Machine, _ arguments: Arguments, _ bytes: [UInt8], _ ranges: [Range<Int>]
-  ) -> Value {
-    vm.list(ranges.map { BytesArguments.made(vm, arguments, Array(bytes[$0])) })
+  ) throws(PyError) -> Value {
+    let list = vm.emptyList(capacity: ranges.count)
+    for range in ranges {
+      try vm.checkTurn(list.count)
+      list.append(BytesArguments.made(vm, arguments, Array(bytes[range])))
+    }
+    return Value(list)
   }
 
   private static func split(_ vm: Machine, _ arguments: Arguments, fromEnd: Bool) throws(PyError) -> Value {
@@ -63,7 +68,7 @@ enum BytesSplitMethods {
     let limit = written < 0 ? Int.max : written
     if arguments[1].isNone {
       let found = fromEnd ? wordsFromEnd(bytes, limit: limit) : words(bytes, limit: limit)
-      return pieces(vm, arguments, bytes, found)
+      return try pieces(vm, arguments, bytes, found)
     }
     let mark = try BytesArguments.bytes(vm, arguments[1])
     if mark.isEmpty { throw vm.valueError("empty separator") }
@@ -75,7 +80,7 @@ enum BytesSplitMethods {
         return found
       }
     }
-    return pieces(vm, arguments, bytes, ranges)
+    return try pieces(vm, arguments, bytes, ranges)
   }
 
   private static func words(_ bytes: [UInt8], limit: Int) -> [Range<Int>] {

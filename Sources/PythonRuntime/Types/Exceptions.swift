@@ -23,15 +23,29 @@ enum ExceptionTypes {
         field("filename2") { _ in .none },
       ]
       slots.str = osErrorText
+    case .blockingIOError: properties = [writtenCount]
     case .nameError: properties = [missingName]
-    case .importError: properties = [missingName, argument("msg", 0), field("path") { _ in .none }]
+    case .importError:
+      // Of more arguments than one there is no message.
+      properties = [
+        missingName,
+        field("msg") { exception in
+          exception.arguments.asTuple.count == 1 ? exception.arguments.asTuple[0] : .none
+        },
+        field("path") { _ in .none },
+      ]
+      slots.str = { (vm, value) throws(PyError) in
+        let message = try fieldValue(vm, value.asObject(ExceptionObject.self), "msg")
+        return message.isStr ? try vm.str(message) : try plainText(vm, value)
+      }
     case .attributeError: properties = [missingName, missingObject]
     case .unicodeTranslateError:
-      properties = [argument("object", 0), argument("start", 1), argument("end", 2), argument("reason", 3)]
+      properties = [argument("object", 0), place("start", 1), place("end", 2), argument("reason", 3)]
+      properties.insert(field("encoding") { _ in .none }, at: 0)
       slots.str = translateErrorText
     case .unicodeDecodeError, .unicodeEncodeError:
       properties = [
-        argument("encoding", 0), argument("object", 1), argument("start", 2), argument("end", 3), argument("reason", 4),
+        argument("encoding", 0), argument("object", 1), place("start", 2), place("end", 3), argument("reason", 4),
       ]
       slots.str = unicodeErrorText
     case .syntaxError:
@@ -52,22 +66,27 @@ enum ExceptionTypes {
     slots.construct = { (vm, cls, arguments) throws(PyError) in
       let initializer = cls.dunders[Dunder.initialize.rawValue]
       let isOwn = initializer.isKind(.function) || cls.dunders[Dunder.new.rawValue].isKind(.staticMethod)
-      if arguments.keywordCount > 0, !isOwn { try checkKeywords(vm, cls, arguments) }
-      if !isOwn { try checkArguments(vm, cls, arguments) }
+      if arguments.keywordCount > 0, !isOwn {
+        try checkKeywords(vm, cls, (0..<arguments.keywordCount).map { arguments.keyword(at: $0).name.string })
+      }
+      if !isOwn { try checkArguments(vm, cls, arguments.positional) }
       let made = osErrorClass(vm, cls, arguments)
       let exception = vm.allocateException(made)
+      if initializer.isKind(.function), !leavesContent(vm, cls), made.isSubclass(of: vm.exceptionClass(.osError)) {
+        // All is for the `__init__` that the class has of its own.
+        exception.arguments = vm.emptyTuple
+        return Value(exception)
+      }
       exception.arguments = vm.tuple(arguments.positional)
+      if isOwn { leaveEmpty(vm, exception) }
       for index in 0..<arguments.keywordCount where !isOwn {
         let (name, given) = arguments.keyword(at: index)
         if name.string == "name" { exception.missingName = given }
         if name.string == "obj" { exception.missingOn = given }
         if name.string == "path" { setField(vm, exception, "path", given) }
       }
-      if made.isSubclass(of: vm.exceptionClass(.osError)), arguments.positionalCount >= 3 {
-        // The file is no part of `args`.
-        exception.missingOn = arguments[2]
-        if arguments.positionalCount >= 5 { setField(vm, exception, "filename2", arguments[4]) }
-        exception.arguments = vm.tuple([arguments[0], arguments[1]])
+      if made.isSubclass(of: vm.exceptionClass(.osError)) {
+        try fillOSError(vm, exception, exception.arguments.asTuple)
       }
       return Value(exception)
     }
@@ -84,10 +103,9 @@ enum ExceptionTypes {
       methods: [
         NativeRow("__init__(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
           if leavesContent(vm, vm.classOf(arguments[0])) { return .none }
-          if arguments[2].asDict.count > 0 {
-            throw vm.typeError("\(vm.typeName(of: arguments[0]))() takes no keyword arguments")
+          if let exception = arguments.receiver.exception {
+            try initialize(vm, exception, arguments[1].asTuple, arguments[2].asDict)
           }
-          if let exception = arguments.receiver.exception { exception.arguments = arguments[1] }
           return .none
         },
         NativeRow("with_traceback(self, tb, /)", .exact) { (vm, arguments) throws(PyError) in
@@ -150,9 +168,7 @@ enum ExceptionTypes {
     }
   }
 
-  private static func checkKeywords(
-    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
-  ) throws(PyError) {
+  static func checkKeywords(_ vm: Machine, _ cls: ClassObject, _ names: [String]) throws(PyError) {
     let allowsName =
       cls.isSubclass(of: vm.exceptionClass(.importError))
       || cls.isSubclass(of: vm.exceptionClass(.attributeError)) || cls.isSubclass(of: vm.exceptionClass(.nameError))
@@ -161,8 +177,7 @@ enum ExceptionTypes {
       (.importError, ["name", "path"]), (.attributeError, ["name", "obj"]), (.nameError, ["name"]),
     ]
     for kind in kinds where cls.isSubclass(of: vm.exceptionClass(kind.kind)) {
-      for index in 0..<arguments.keywordCount {
-        let name = arguments.keyword(at: index).name.string
+      for name in names {
         if kind.names.contains(name) { continue }
         let owner = vm.exceptionClass(kind.kind).name.string
         throw vm.typeError("'\(name)' is an invalid keyword argument for \(owner)()")
@@ -171,14 +186,12 @@ enum ExceptionTypes {
   }
 
   /// The classes that take arguments of given kinds only.
-  private static func checkArguments(
-    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
-  ) throws(PyError) {
+  static func checkArguments(_ vm: Machine, _ cls: ClassObject, _ arguments: [Value]) throws(PyError) {
     let isTranslation = cls.isSubclass(of: vm.exceptionClass(.unicodeTranslateError))
     let isDecoding = cls.isSubclass(of: vm.exceptionClass(.unicodeDecodeError))
     if isTranslation || isDecoding || cls.isSubclass(of: vm.exceptionClass(.unicodeEncodeError)) {
       let count = isTranslation ? 4 : 5
-      let given = arguments.positionalCount
+      let given = arguments.count
       if given != count { throw vm.typeError("function takes exactly \(count) arguments (\(given) given)") }
       let texts = isTranslation ? [0, 3] : isDecoding ? [0, 4] : [0, 1, 4]
       for index in 0..<count {
@@ -191,10 +204,8 @@ enum ExceptionTypes {
         throw vm.typeError("a bytes-like object is required, not '\(vm.typeName(of: arguments[1]))'")
       }
     }
-    if cls.isSubclass(of: vm.exceptionClass(.syntaxError)), arguments.positionalCount == 2 {
-      let count = try vm.toArray(arguments[1]).count
-      if count < 4 { throw vm.typeError("function takes at least 4 arguments (\(count) given)") }
-      if count > 7 { throw vm.typeError("function takes at most 7 arguments (\(count) given)") }
+    if cls.isSubclass(of: vm.exceptionClass(.syntaxError)), arguments.count == 2 {
+      try checkDetails(vm, try vm.toArray(arguments[1]))
     }
   }
 
@@ -209,6 +220,11 @@ enum ExceptionTypes {
     case "args", "__cause__", "__context__", "__traceback__":
       throw vm.typeError("\(name.string) may not be deleted")
     case "__suppress_context__": throw vm.typeError("can't delete numeric/char attribute")
+    case "start" where isUnicode(vm, vm.classOf(value)), "end" where isUnicode(vm, vm.classOf(value)):
+      throw vm.typeError("can't delete numeric/char attribute")
+    case "filename" where vm.classOf(value).isSubclass(of: vm.exceptionClass(.osError)):
+      value.asObject(ExceptionObject.self).missingOn = .undefined
+      return true
     default:
       guard let setter = native.setter else { return false }
       try setter(vm, value, .none)
@@ -220,7 +236,9 @@ enum ExceptionTypes {
     NativeProperty(
       "args", { (vm, value) throws(PyError) in value.asObject(ExceptionObject.self).arguments },
       set: { (vm, value, new) throws(PyError) in
-        value.asObject(ExceptionObject.self).arguments = vm.tuple(try vm.toArray(new))
+        let arguments = vm.tuple(try vm.toArray(new))
+        try keepFields(vm, value.asObject(ExceptionObject.self))
+        value.asObject(ExceptionObject.self).arguments = arguments
       }),
     NativeProperty(
       "__cause__", { (vm, value) throws(PyError) in value.asObject(ExceptionObject.self).cause },
@@ -277,10 +295,11 @@ enum ExceptionTypes {
     if exception.arguments.asTuple.count < 2 { return try plainText(vm, value) }
     let number = try vm.str(part(vm, exception, "errno", 0))
     let text = "[Errno \(number)] \(try vm.str(part(vm, exception, "strerror", 1)))"
+    // None is no file as an argument, and one where it was assigned.
     let file = exception.missingOn
-    if file.isUndefined || file.isNone { return text }
-    let second = part(vm, exception, "filename2", Int.max)
-    return try text + ": \(vm.repr(file))" + (second.isNone ? "" : " -> \(vm.repr(second))")
+    if file.isUndefined { return text }
+    let second = exception.fields.isUndefined ? .undefined : exception.fields.asDict.get(vm.intern("filename2"))
+    return try text + ": \(vm.repr(file))" + (second.isUndefined ? "" : " -> \(vm.repr(second))")
   }
 
   /// An attribute that is `args[index]` until it is assigned, or None when there are fewer arguments than that, or than `least`.
@@ -289,6 +308,20 @@ enum ExceptionTypes {
       let arguments = exception.arguments.asTuple
       return index < arguments.count && arguments.count >= least ? arguments[index] : .none
     }
+  }
+
+  /// The same for a position, which is an int whatever happens.
+  private static func place(_ name: String, _ index: Int) -> NativeProperty {
+    let field = argument(name, index)
+    return NativeProperty(
+      name, field.getter,
+      set: { (vm, value, new) throws(PyError) in
+        guard let number = Number(new)?.integer else { throw vm.typeError("an integer is required") }
+        guard let place = Int(exactly: number) else {
+          throw vm.overflowError("Python int too large to convert to C ssize_t")
+        }
+        try field.setter?(vm, value, Value(place))
+      })
   }
 
   /// An attribute that has its first value until it is assigned.
@@ -305,11 +338,6 @@ enum ExceptionTypes {
       set: { (vm, value, new) throws(PyError) in
         setField(vm, value.asObject(ExceptionObject.self), name, new)
       })
-  }
-
-  private static func setField(_ vm: Machine, _ exception: ExceptionObject, _ name: String, _ value: Value) {
-    if exception.fields.isUndefined { exception.fields = Value(vm.dict()) }
-    exception.fields.asDict.set(vm.intern(name), value)
   }
 
   /// The value of such an attribute.
@@ -338,7 +366,10 @@ enum ExceptionTypes {
     (vm, value) throws(PyError) in
     let exception = value.asObject(ExceptionObject.self)
     let (first, last) = (part(vm, exception, "start", 2), part(vm, exception, "end", 3))
-    guard exception.arguments.asTuple.count == 5, first.isInt, last.isInt else { return try plainText(vm, value) }
+    if try fieldValue(vm, exception, "object").isNone {
+      return exception.fields.isUndefined ? try plainText(vm, value) : ""
+    }
+    guard first.isInt, last.isInt else { return try plainText(vm, value) }
     let (start, end) = (first.asInt, last.asInt)
     let codec = "'\(try vm.str(part(vm, exception, "encoding", 0)))' codec can't"
     let reason = try vm.str(part(vm, exception, "reason", 4))
@@ -363,7 +394,10 @@ enum ExceptionTypes {
     (vm, value) throws(PyError) in
     let exception = value.asObject(ExceptionObject.self)
     let (first, last) = (part(vm, exception, "start", 1), part(vm, exception, "end", 2))
-    guard exception.arguments.asTuple.count == 4, first.isInt, last.isInt else { return try plainText(vm, value) }
+    if try fieldValue(vm, exception, "object").isNone {
+      return exception.fields.isUndefined ? try plainText(vm, value) : ""
+    }
+    guard first.isInt, last.isInt else { return try plainText(vm, value) }
     let reason = try vm.str(part(vm, exception, "reason", 3))
     if last.asInt &- first.asInt == 1, let shown = escapedCharacter(part(vm, exception, "object", 0), first.asInt) {
       return "can't translate character '\(shown)' in position \(first.asInt): \(reason)"
@@ -393,13 +427,12 @@ enum ExceptionTypes {
 
   private static let syntaxErrorText: @Sendable (Machine, Value) throws(PyError) -> String = {
     (vm, value) throws(PyError) in
-    let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
-    guard arguments.count > 1, let details = arguments[1].tuple, details.count > 1 else {
-      return arguments.count > 0 ? try vm.str(arguments[0]) : "None"
-    }
-    let message = try vm.str(arguments[0])
-    let file = details[0].str.map { $0.string.split(separator: "/").last.map(String.init) ?? $0.string }
-    let line = details[1].isInt ? "line \(details[1].asInt)" : nil
+    let exception = value.asObject(ExceptionObject.self)
+    let message = try vm.str(fieldValue(vm, exception, "msg"))
+    let named = try fieldValue(vm, exception, "filename")
+    let number = try fieldValue(vm, exception, "lineno")
+    let file = named.str.map { $0.string.split(separator: "/").last.map(String.init) ?? $0.string }
+    let line = number.isInt ? "line \(number.asInt)" : nil
     let place = [file, line].compactMap { $0 }.joined(separator: ", ")
     return place.isEmpty ? message : "\(message) (\(place))"
   }

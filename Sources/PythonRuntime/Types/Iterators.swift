@@ -3,7 +3,8 @@
 
 package enum IteratorTypes {
   /// The class of iterators that have none of their own.
-  package static let iterator = NativeClass("iterator", kind: .iterator, methods: methods, isInheritable: false)
+  package static let iterator = NativeClass(
+    "iterator", kind: .iterator, methods: methods, isInheritable: false)
 
   /// What every native iterator answers to.
   static let methods: [NativeRow] = [
@@ -18,8 +19,10 @@ package enum IteratorTypes {
   /// Those that also know how many elements are left.
   static let countingMethods: [NativeRow] =
     methods + [
-      NativeRow("__length_hint__(self, /)", .exact) { _, arguments in
-        Value(arguments.receiver.asObject(IteratorObject.self).lengthHint)
+      NativeRow(
+        "__length_hint__(self, /)", .exact, doc: "Private method returning an estimate of len(list(it))."
+      ) { _, arguments in
+        Value(arguments.receiver.asObject(IteratorObject.self).lengthHint ?? 0)
       }
     ]
 }
@@ -27,7 +30,7 @@ package enum IteratorTypes {
 /// The built-in iterators that have a class of their own.
 enum IteratorKind: Int, CaseIterable {
   case list, listReverse, tuple, range, dictKey, dictValue, dictItem, dictReverseKey, dictReverseValue, dictReverseItem
-  case set, str, callable, largeRange
+  case set, str, strASCII, bytes, byteArray, callable, largeRange, sequence
 
   /// `type(iterator).__name__`.
   var className: String {
@@ -44,8 +47,22 @@ enum IteratorKind: Int, CaseIterable {
     case .dictReverseItem: "dict_reverseitemiterator"
     case .set: "set_iterator"
     case .str: "str_iterator"
+    case .strASCII: "str_ascii_iterator"
+    case .bytes: "bytes_iterator"
+    case .byteArray: "bytearray_iterator"
     case .callable: "callable_iterator"
     case .largeRange: "longrange_iterator"
+    case .sequence: "iterator"
+    }
+  }
+
+  /// What instances answer to.
+  var methods: [NativeRow] {
+    switch self {
+    case .callable: IteratorTypes.methods + [IteratorTypes.reduce]
+    case .dictKey, .dictValue, .dictItem, .dictReverseKey, .dictReverseValue, .dictReverseItem, .set:
+      IteratorTypes.countingMethods + [IteratorTypes.reduce]
+    default: IteratorTypes.walkingMethods
     }
   }
 }
@@ -55,8 +72,7 @@ extension Machine {
   func makeIterator(_ iterator: IteratorObject, _ kind: IteratorKind) -> Value {
     let state = containers
     if let cls = state.iteratorClasses[kind.rawValue] { return adopt(iterator, as: cls) }
-    let methods = kind == .callable ? IteratorTypes.methods : IteratorTypes.countingMethods
-    let declaration = NativeClass(kind.className, kind: .iterator, methods: methods, isInheritable: false)
+    let declaration = NativeClass(kind.className, kind: .iterator, methods: kind.methods, isInheritable: false)
     let cls = makeClass(declaration)
     keepForever(Value(cls))
     state.iteratorClasses[kind.rawValue] = cls
@@ -76,7 +92,7 @@ package final class ListIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(list?.takeUnretainedValue()) }
-  package override var lengthHint: Int { max((list?.takeUnretainedValue().count ?? 0) - position, 0) }
+  package override var lengthHint: Int? { max((list?.takeUnretainedValue().count ?? 0) - position, 0) }
   override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
@@ -86,11 +102,36 @@ package final class ListIterator: IteratorObject {
     if value.isUndefined { self.list = nil } else { self.position = position &+ 1 }
     return value
   }
+
+  override func drain(_ vm: Machine, into target: ListObject) throws(PyError) {
+    guard let source = list?.takeUnretainedValue() else { return vm.generatorResult = .none }
+    // A list that is extended by its own iterator never comes to its end.
+    if source === target { return try super.drain(vm, into: target) }
+    let count = max(source.count - position, 0)
+    try vm.checkMemory((target.count + count) * 16)
+    target.append(contentsOf: source, from: position, count)
+    vm.countExternal(count * 8)
+    list = nil
+    vm.generatorResult = .none
+  }
+
+  /// Goes on at another position.
+  func move(to position: Int) { self.position = min(max(position, 0), list?.takeUnretainedValue().count ?? 0) }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    guard let list = list?.takeUnretainedValue() else { return [vm.iterFunction, vm.tuple([Value(vm.emptyList())])] }
+    return [vm.iterFunction, vm.tuple([Value(list)]), Value(position)]
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    move(to: try vm.iteratorPosition(state))
+  }
 }
 
 /// Over a list from its end.
 package final class ReversedListIterator: IteratorObject {
-  private let list: ListObject
+  /// Nil at the end.
+  private var list: ListObject?
   private var position: Int
 
   init(_ list: ListObject) {
@@ -100,16 +141,43 @@ package final class ReversedListIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(list) }
-  package override var lengthHint: Int { position + 1 }
+  package override var lengthHint: Int? {
+    guard let list, position < list.count else { return 0 }
+    return position + 1
+  }
   override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
+    guard let list else { return .undefined }
     if position >= 0, position < list.count {
       position &-= 1
       return list[position &+ 1]
     }
     position = -1
+    self.list = nil
     return .undefined
+  }
+
+  override func drain(_ vm: Machine, into target: ListObject) throws(PyError) {
+    guard let list, list !== target else { return try super.drain(vm, into: target) }
+    if position >= 0, position < list.count {
+      try vm.checkMemory((target.count + position + 1) * 16)
+      target.append(contentsOf: list, from: position, step: -1, position + 1)
+      vm.countExternal((position + 1) * 8)
+    }
+    position = -1
+    self.list = nil
+    vm.generatorResult = .none
+  }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    guard let list else { return [vm.iterFunction, vm.tuple([Value(vm.emptyList())])] }
+    return [vm.reversedFunction, vm.tuple([Value(list)]), Value(position)]
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    let wanted = try vm.iteratorPosition(state)
+    if let list { position = min(max(wanted, -1), list.count - 1) }
   }
 }
 
@@ -117,6 +185,7 @@ package final class ReversedListIterator: IteratorObject {
 package final class TupleIterator: IteratorObject {
   private let tuple: TupleObject
   private var position = 0
+  private var isOver = false
 
   init(_ tuple: TupleObject) {
     self.tuple = tuple
@@ -124,13 +193,36 @@ package final class TupleIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(tuple) }
-  package override var lengthHint: Int { tuple.count - position }
+  package override var lengthHint: Int? { tuple.count - position }
   override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
-    if position >= tuple.count { return .undefined }
+    if position >= tuple.count {
+      isOver = true
+      return .undefined
+    }
     position &+= 1
     return tuple[position &- 1]
+  }
+
+  override func drain(_ vm: Machine, into target: ListObject) throws(PyError) {
+    let count = tuple.count - position
+    try vm.checkMemory((target.count + count) * 16)
+    target.append(from: tuple.items + position, count)
+    vm.countExternal(count * 8)
+    position = tuple.count
+    isOver = true
+    vm.generatorResult = .none
+  }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    if isOver { return [vm.iterFunction, vm.tuple([vm.emptyTuple])] }
+    return [vm.iterFunction, vm.tuple([Value(tuple)]), Value(position)]
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    let wanted = try vm.iteratorPosition(state)
+    if !isOver { position = min(max(wanted, 0), tuple.count) }
   }
 }
 
@@ -139,15 +231,19 @@ package final class RangeIterator: IteratorObject {
   private var current: Int
   private let step: Int
   private var remaining: Int
+  private let start: Int
+  private let count: Int
 
   init(start: Int, step: Int, count: Int) {
     current = start
     self.step = step
     remaining = count
+    self.start = start
+    self.count = count
     super.init()
   }
 
-  package override var lengthHint: Int { remaining }
+  package override var lengthHint: Int? { remaining }
   override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
@@ -156,6 +252,18 @@ package final class RangeIterator: IteratorObject {
     let value = current
     current = current &+ step
     return Value(value)
+  }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    let stop = BigInt(start) + BigInt(count) * BigInt(step)
+    let range = vm.range(LargeRange(BigInt(start), stop, BigInt(step)))
+    return [vm.iterFunction, vm.tuple([range]), Value(count - remaining)]
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    let position = min(max(try vm.index(state), 0), count)
+    current = start &+ step &* position
+    remaining = count - position
   }
 }
 
@@ -181,7 +289,7 @@ package final class DictIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(dict) }
-  package override var lengthHint: Int { dict == nil ? 0 : max(expectedCount - returned, 0) }
+  package override var lengthHint: Int? { dict == nil ? 0 : max(expectedCount - returned, 0) }
   override var runsNothing: Bool { true }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
@@ -214,6 +322,22 @@ package final class DictIterator: IteratorObject {
     self.dict = nil
     return .undefined
   }
+
+  /// A list of what is left, which stays to be given.
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    let rest = vm.emptyList()
+    if let dict {
+      let copy = DictIterator(dict, part, backward: backward)
+      (copy.position, copy.returned) = (position, returned)
+      vm.adopt(copy, class: Unmanaged.passUnretained(cls))
+      // It counts as changed where this one does.
+      if dict.count != expectedCount || dict.entryCount != expectedEnd {
+        throw vm.changedDuringIteration(dict, "dictionary changed size during iteration")
+      }
+      try copy.drain(vm, into: rest)
+    }
+    return [vm.iterFunction, vm.tuple([Value(rest)])]
+  }
 }
 
 /// Over a set, in table order. A change of size raises RuntimeError.
@@ -230,7 +354,7 @@ package final class SetIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(set) }
-  package override var lengthHint: Int {
+  package override var lengthHint: Int? {
     guard let set, set.count == expectedCount else { return 0 }
     return expectedCount - returned
   }
@@ -249,6 +373,15 @@ package final class SetIterator: IteratorObject {
     }
     self.set = nil
     return .undefined
+  }
+
+  /// A list of what is left, which stays to be given.
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    let rest = vm.emptyList()
+    let (heldSet, heldPosition, heldReturned) = (set, position, returned)
+    defer { (set, position, returned) = (heldSet, heldPosition, heldReturned) }
+    try drain(vm, into: rest)
+    return [vm.iterFunction, vm.tuple([Value(rest)])]
   }
 }
 
@@ -287,6 +420,11 @@ package final class CallableIterator: IteratorObject {
     }
     return value
   }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    if callable.isUndefined { return [vm.iterFunction, vm.tuple([vm.emptyTuple])] }
+    return [vm.iterFunction, vm.tuple(callable, sentinel)]
+  }
 }
 
 /// Over any object with `__len__`-less `__getitem__`: asks 0, 1, 2... until IndexError or StopIteration.
@@ -317,11 +455,21 @@ package final class SequenceIterator: IteratorObject {
       throw error
     }
   }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    if sequence.isUndefined { return [vm.iterFunction, vm.tuple([vm.emptyTuple])] }
+    return [vm.iterFunction, vm.tuple([sequence]), Value(position)]
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    position = max(try vm.iteratorPosition(state), 0)
+  }
 }
 
 /// `reversed(sequence)` for objects with `__len__` and `__getitem__`.
 package final class ReversedSequenceIterator: IteratorObject {
-  private let sequence: Value
+  /// Undefined at the end.
+  private var sequence: Value
   private var position: Int
 
   init(_ sequence: Value, count: Int) {
@@ -331,23 +479,39 @@ package final class ReversedSequenceIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
-  package override var lengthHint: Int { position + 1 }
+  package override var lengthHint: Int? { position + 1 }
   override var runsNothing: Bool { true }
   override var walked: Value { position < 0 ? .undefined : sequence }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
-    if position < 0 { return .undefined }
+    if position < 0 {
+      sequence = .undefined
+      return .undefined
+    }
     do {
       let value = try vm.getItem(sequence, Value(position))
       position -= 1
       return value
     } catch {
       position = -1
+      sequence = .undefined
       if vm.isPending(.indexError) || vm.isPending(.stopIteration) {
         vm.takePending()
         return .undefined
       }
       throw error
     }
+  }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    if sequence.isUndefined { return [Value(cls), vm.tuple([vm.emptyTuple])] }
+    return [Value(cls), vm.tuple([sequence]), Value(position)]
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    let wanted = try vm.iteratorPosition(state)
+    if sequence.isUndefined { return }
+    let count = try vm.length(sequence)
+    if !sequence.isUndefined { position = min(max(wanted, -1), count - 1) }
   }
 }

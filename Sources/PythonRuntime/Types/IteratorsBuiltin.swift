@@ -6,19 +6,55 @@ package enum BuiltinIteratorTypes {
   package static let declarations: [NativeClass] = [enumerate, zip, map, filter, reversed]
 
   static let enumerate = NativeClass(
-    "enumerate", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeEnumerate),
-    doc: "Return an enumerate object.")
+    "enumerate", kind: .iterator, methods: IteratorTypes.methods + [IteratorTypes.reduce],
+    classMethods: [GenericAlias.row], slots: construct(makeEnumerate),
+    doc: """
+      Return an enumerate object.
+
+        iterable
+          an object supporting iteration
+
+      The enumerate object yields pairs containing a count (from start, which
+      defaults to zero) and a value yielded by the iterable argument.
+
+      enumerate is useful for obtaining an indexed list:
+          (0, seq[0]), (1, seq[1]), (2, seq[2]), ...
+      """)
   static let zip = NativeClass(
-    "zip", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeZip),
-    doc: "The zip object yields n-length tuples, where n is the number of iterables.")
+    "zip", kind: .iterator, methods: IteratorTypes.methods + [IteratorTypes.reduce, IteratorTypes.setState],
+    slots: construct(makeZip),
+    doc: """
+      zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.
+
+         >>> list(zip('abcdefg', range(3), range(4)))
+         [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]
+
+      The zip object yields n-length tuples, where n is the number of iterables
+      passed as positional arguments to zip().  The i-th element in every tuple
+      comes from the i-th iterable argument to zip().  This continues until the
+      shortest argument is exhausted.
+
+      If strict is true and one of the arguments is exhausted before the others,
+      raise a ValueError.
+      """)
   static let map = NativeClass(
-    "map", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeMap),
-    doc: "Make an iterator that computes the function using arguments from each of the iterables.")
+    "map", kind: .iterator, methods: IteratorTypes.methods + [IteratorTypes.reduce], slots: construct(makeMap),
+    doc: """
+      map(func, *iterables) --> map object
+
+      Make an iterator that computes the function using arguments from
+      each of the iterables.  Stops when the shortest iterable is exhausted.
+      """)
   static let filter = NativeClass(
-    "filter", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeFilter),
-    doc: "Return an iterator yielding those items of iterable for which function(item) is true.")
+    "filter", kind: .iterator, methods: IteratorTypes.methods + [IteratorTypes.reduce], slots: construct(makeFilter),
+    doc: """
+      filter(function or None, iterable) --> filter object
+
+      Return an iterator yielding those items of iterable for which function(item)
+      is true. If function is None, return the items that are true.
+      """)
   static let reversed = NativeClass(
-    "reversed", kind: .iterator, methods: IteratorTypes.countingMethods, slots: construct(makeReversed),
+    "reversed", kind: .iterator, methods: IteratorTypes.walkingMethods, slots: construct(makeReversed),
     doc: "Return a reverse iterator over the values of the given sequence.")
 
   private typealias Maker = @Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value
@@ -165,17 +201,21 @@ package final class EnumerateIterator: IteratorObject {
     if number == Int.max { large = BigInt(number) + 1 } else { number &+= 1 }
     return result
   }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    [Value(cls), vm.tuple(source, large.map { vm.int($0) } ?? Value(number))]
+  }
 }
 
 /// `zip`.
 package final class ZipIterator: IteratorObject {
   private let sources: [Value]
-  private let strict: Bool
+  private var strict: Bool
   /// The first two of them.
   private let first: Value
   private let second: Value
   /// There are two, and what the second runs cannot collect what the first has given.
-  private let isPlainPair: Bool
+  private var isPlainPair: Bool
 
   init(_ sources: [Value], strict: Bool) {
     self.sources = sources
@@ -248,6 +288,15 @@ package final class ZipIterator: IteratorObject {
     return (first, second)
   }
 
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    [Value(cls), vm.tuple(sources)] + (strict ? [.true] : [])
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    strict = try vm.truth(state)
+    if strict { isPlainPair = false }
+  }
+
   private func checkStrict(_ vm: Machine, _ position: Int) throws(PyError) {
     if position > 0 {
       let others = position == 1 ? "argument 1" : "arguments 1-\(position)"
@@ -302,6 +351,10 @@ package final class MapIterator: IteratorObject {
       return .undefined
     }
   }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    [Value(cls), vm.tuple([function] + sources)]
+  }
 }
 
 /// `filter`.
@@ -333,5 +386,9 @@ package final class FilterIterator: IteratorObject {
         return value
       }
     }
+  }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    [Value(cls), vm.tuple(function, source)]
   }
 }

@@ -64,7 +64,7 @@ package final class LargeRangeIterator: IteratorObject {
     super.init()
   }
 
-  package override var lengthHint: Int {
+  package override var lengthHint: Int? {
     let left = range.count - cursor.position
     return left < BigInt(Int.max) ? Int(left) : Int.max
   }
@@ -74,6 +74,17 @@ package final class LargeRangeIterator: IteratorObject {
     let value = range[cursor.position]
     cursor.position += 1
     return vm.int(value)
+  }
+
+  override func reduction(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> [Value]? {
+    [vm.iterFunction, vm.tuple([vm.range(range)]), vm.int(cursor.position)]
+  }
+
+  override func restore(_ vm: Machine, _ state: Value) throws(PyError) {
+    guard let wanted = Number(state)?.integer else {
+      throw vm.typeError("'<' not supported between instances of '\(vm.typeName(of: state))' and 'int'")
+    }
+    cursor.position = min(max(wanted, 0), range.count)
   }
 }
 

@@ -38,6 +38,10 @@ enum ListSort {
       for position in 0..<list.count { keys.append(try vm.call(key, list[position])) }
     }
     if keys.count < 2 { return }
+    if list.count > 1 << 16 {
+      // Of a comparison and a move each.
+      try vm.checkWork(nanoseconds: Double(list.count) * Double(Int.bitWidth - list.count.leadingZeroBitCount))
+    }
     if keys === list, list.count < leastPacked, list.sortWholeNumbers(descending: reverse) { return }
     switch SortRanks.kind(of: keys) {
     case .decisive:

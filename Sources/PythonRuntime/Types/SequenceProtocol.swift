@@ -161,7 +161,7 @@ extension Machine {
       return
     }
     if try extendQuickly(list, with: iterable) { return }
-    if iterable.isKind(.instance) { return try extend(list, withLengthOf: iterable) }
+    if asksLength(iterable) { return try extend(list, withLengthOf: iterable) }
     if iterable.isKind(.iterator), iterable.iterator?.walked.isKind(.instance) == true {
       _ = try lengthHint(iterable, 8)
     }
@@ -169,12 +169,18 @@ extension Machine {
       return try iterate(iterable) { (value) throws(PyError) in list.append(value) }
     }
     // What it gives is kept alive by the list at once.
-    try withRoots([iterable, Value(list)]) { () throws(PyError) in
-      while true {
-        let value = try nextQuickly(iterable)
-        if value.isUndefined { return }
-        list.append(value)
-      }
+    try withRoots([iterable, Value(list)]) { () throws(PyError) in try drain(iterable, into: list) }
+  }
+
+  /// Appends all that an iterator still gives. Both are alive.
+  func drain(_ iterator: Value, into list: ListObject) throws(PyError) {
+    if iterator.tag == Tag.of(.iterator) {
+      return try iterator.asObject(IteratorObject.self).drain(self, into: list)
+    }
+    while true {
+      let value = try next(iterator)
+      if value.isUndefined { return }
+      list.append(value)
     }
   }
 
@@ -226,7 +232,9 @@ extension Machine {
       if walked.isKind(.instance), !classOf(walked).dunders[Dunder.length.rawValue].isUndefined {
         return try lengthOrUndefined(walked) ?? fallback
       }
-      return iterator.lengthHint
+      // A class of the lesson may have a method of its own.
+      let isOwn = classOf(value).dunders[Dunder.lengthHint.rawValue].isKind(.function)
+      if !isOwn { return iterator.lengthHint ?? fallback }
     }
     let cls = classOf(value)
     if !cls.dunders[Dunder.length.rawValue].isUndefined || cls.native.length != nil,
@@ -267,13 +275,14 @@ extension Machine {
   /// An object of a class of the lesson is asked how long it is, after its iterator was made: CPython reserves room.
   private func extend(_ list: ListObject, withLengthOf iterable: Value) throws(PyError) {
     let iterator = try iterator(of: iterable)
-    try withRoots([iterator]) { () throws(PyError) in
+    try withRoots([iterator, Value(list)]) { () throws(PyError) in
       _ = try lengthHint(iterable, 8)
-      while true {
-        let value = try next(iterator)
-        if value.isUndefined { return }
-        list.append(value)
-      }
+      try drain(iterator, into: list)
     }
+  }
+
+  /// An object of the program's classes, or of one that it derived from a built-in one: its methods say how long it is.
+  func asksLength(_ value: Value) -> Bool {
+    value.isKind(.instance) || value.isObject && UInt(value.asObj.valueTag) & Tag.subclassFlag != 0
   }
 }

@@ -9,20 +9,34 @@ extension SetObject {
   private static let linearProbes = 9
 
   /// Adds a key known to be absent, in a table without removed cells.
+  @inline(__always)
   func insertClean(_ key: Value, _ hash: Int) {
+    SetObject.insert(SetEntry(hash: hash, key: key), into: table, mask)
+  }
+
+  /// The same into a table of its own. Most keys find their first cell empty.
+  @inline(__always)
+  static func insert(_ entry: SetEntry, into table: UnsafeMutablePointer<SetEntry>, _ mask: Int) {
+    let first = table + (entry.hash & mask)
+    if first.pointee.key.isUndefined { first.pointee = entry } else { insertFurther(entry, into: table, mask) }
+  }
+
+  @inline(never)
+  private static func insertFurther(_ entry: SetEntry, into table: UnsafeMutablePointer<SetEntry>, _ mask: Int) {
+    let hash = entry.hash
     var start = hash & mask
     var perturb = UInt(bitPattern: hash)
     while true {
-      let last = start + SetObject.linearProbes <= mask ? start + SetObject.linearProbes : start
+      let last = start &+ SetObject.linearProbes <= mask ? start &+ SetObject.linearProbes : start
       var position = start
       while position <= last {
         if table[position].key.isUndefined {
-          table[position] = SetEntry(hash: hash, key: key)
+          table[position] = entry
           return
         }
-        position += 1
+        position &+= 1
       }
-      perturb >>= 5
+      perturb &>>= 5
       start = (start &* 5 &+ 1 &+ Int(bitPattern: perturb)) & mask
     }
   }
@@ -66,14 +80,28 @@ extension SetObject {
     while size <= minimum { size &<<= 1 }
     let old = table
     let oldMask = mask
-    table = UnsafeMutablePointer<SetEntry>.allocate(capacity: size)
-    table.initialize(repeating: SetEntry(hash: 0, key: .undefined), count: size)
+    let fresh = UnsafeMutablePointer<SetEntry>.allocate(capacity: size)
+    fresh.initialize(repeating: SetEntry(hash: 0, key: .undefined), count: size)
+    table = fresh
     mask = size - 1
     fill = count
-    for position in 0...oldMask where !old[position].key.isUndefined {
-      insertClean(old[position].key, old[position].hash)
-    }
+    SetObject.copy(old, oldMask, count, into: fresh, size &- 1)
     old.deallocate()
+  }
+
+  /// Puts the `count` live elements of one table into another one.
+  fileprivate static func copy(
+    _ source: UnsafeMutablePointer<SetEntry>, _ sourceMask: Int, _ count: Int,
+    into table: UnsafeMutablePointer<SetEntry>, _ mask: Int
+  ) {
+    var (left, position) = (count, 0)
+    while left > 0, position <= sourceMask {
+      if !source[position].key.isUndefined {
+        insert(source[position], into: table, mask)
+        left &-= 1
+      }
+      position &+= 1
+    }
   }
 
   func removeAll() {
@@ -227,9 +255,7 @@ extension Machine {
     if set.fill == 0 {
       set.fill = other.count
       set.count = other.count
-      for position in 0...other.mask where !other.table[position].key.isUndefined {
-        set.insertClean(other.table[position].key, other.table[position].hash)
-      }
+      SetObject.copy(other.table, other.mask, other.count, into: set.table, set.mask)
       return
     }
     try forEachCell(of: other) { (key, hash) throws(PyError) in try setAdd(set, key, hash) }

@@ -33,8 +33,11 @@ package enum StrType {
       }
       return StrSearch.find(needle.utf8, in: container.asStr.utf8) != nil
     }
-    slots.repr = { _, value throws(PyError) in
-      String(decoding: LiteralText.str(value.asStr.utf8), as: UTF8.self)
+    slots.repr = { vm, value throws(PyError) in
+      var text: ByteText = []
+      text.reserveCapacity(value.asStr.byteCount + 2)
+      try vm.appendLiteral(value.asStr.utf8, to: &text)
+      return String(decoding: text, as: UTF8.self)
     }
     slots.str = { _, value throws(PyError) in value.asStr.string }
     slots.hash = { _, value throws(PyError) in value.asStr.hash }
@@ -232,8 +235,11 @@ package enum StrType {
       if given[0].str != nil { throw vm.typeError("decoding str is not supported") }
       throw vm.typeError("decoding to str: need a bytes-like object, \(vm.typeName(of: given[0])) found")
     }
-    return try TextCoding.decode(
-      vm, bytes, encoding: given[1].str?.string ?? "utf-8", errors: given[2].str?.string ?? "strict")
+    let (encoding, errors) = (given[1].str?.string ?? "utf-8", given[2].str?.string ?? "strict")
+    if let made = try TextCoding.looked(vm, "decode", encoding, given[0], errors) { return made }
+    return try TextCoding.named(vm, "decoding", encoding) { () throws(PyError) in
+      try TextCoding.decode(vm, bytes, encoding: encoding, errors: errors)
+    }
   }
 }
 

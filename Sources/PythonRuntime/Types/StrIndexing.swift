@@ -142,7 +142,8 @@ enum StrIndexing {
     var result: ByteText = []
     result.reserveCapacity(resolved.count)
     var position = resolved.start
-    for _ in 0..<resolved.count {
+    for turn in 0..<resolved.count {
+      try vm.checkTurn(turn)
       let offset = text.byteOffset(of: position)
       result.append(contentsOf: StrSearch.slice(text.utf8, offset, offset + scalarWidth(text.bytes[offset])))
       position &+= resolved.step
@@ -152,13 +153,6 @@ enum StrIndexing {
 
   /// An iterator over the characters.
   static func iterate(_ vm: Machine, _ text: StrObject) -> Value {
-    vm.iterator(named: text.isASCII ? "str_ascii_iterator" : "str_iterator", holding: [Value(text)]) {
-      (vm, state) throws(PyError) in
-      guard let text = state.held[0].str, state.position < text.byteCount else { return .undefined }
-      let offset = state.position
-      let width = scalarWidth(text.bytes[offset])
-      state.position = offset + width
-      return vm.string(utf8: UnsafeBufferPointer(start: text.bytes + offset, count: width))
-    }
+    vm.makeIterator(StrIterator(text), text.isASCII ? .strASCII : .str)
   }
 }

@@ -143,7 +143,10 @@ enum StrQueryMethods {
       let text = try StrArguments.receiver(vm, arguments)
       if text.byteCount == 0 { return Value(emptyResult) }
       var offset = 0
+      var turn = 0
       while offset < text.byteCount {
+        turn &+= 1
+        try vm.checkTurn(turn)
         if !holds(decodeScalar(text.bytes, &offset)) { return .false }
       }
       return .true
@@ -152,7 +155,9 @@ enum StrQueryMethods {
 
   private static func wholeText(_ name: String, _ holds: @escaping @Sendable ([UInt32]) -> Bool) -> NativeRow {
     NativeRow("\(name)(self, /)", .exact) { vm, arguments throws(PyError) in
-      Value(holds(scalars(of: try StrArguments.receiver(vm, arguments).utf8)))
+      let text = try StrArguments.receiver(vm, arguments)
+      try vm.checkWork(nanoseconds: Double(text.count) * 40)
+      return Value(holds(scalars(of: text.utf8)))
     }
   }
 
@@ -223,7 +228,9 @@ enum StrCaseMethods {
         let (bytes, byteCount) = (arguments[0].asStr.bytes, arguments[0].asStr.byteCount)
         return vm.string(byteCount: byteCount, count: byteCount) { ascii.write(bytes, byteCount, to: $0) }
       }
-      return vm.string(convert(scalars(of: try StrArguments.receiver(vm, arguments).utf8)))
+      let text = try StrArguments.receiver(vm, arguments)
+      try vm.checkWork(nanoseconds: Double(text.count) * 80)
+      return vm.string(convert(scalars(of: text.utf8)))
     }
   }
 }

@@ -14,7 +14,10 @@ enum StrSplitMethods {
       let text = try StrArguments.receiver(vm, arguments)
       let keepsEnds = try vm.index(arguments[1]) != 0
       let list = vm.emptyList()
-      StrSearch.splitLines(text.utf8, keepingEnds: keepsEnds) { append(vm, list, text, $0) }
+      try StrSearch.splitLines(text.utf8, keepingEnds: keepsEnds) { (range) throws(PyError) in
+        append(vm, list, text, range)
+        try vm.checkTurn(list.count)
+      }
       return Value(list)
     },
     NativeRow("partition(self, sep, /)", .exact) { vm, arguments throws(PyError) in
@@ -62,9 +65,12 @@ enum StrSplitMethods {
     },
   ]
 
-  private static func pieces(_ vm: Machine, _ text: StrObject, _ ranges: [Range<Int>]) -> Value {
+  private static func pieces(_ vm: Machine, _ text: StrObject, _ ranges: [Range<Int>]) throws(PyError) -> Value {
     let list = vm.emptyList(capacity: ranges.count)
-    for range in ranges { append(vm, list, text, range) }
+    for range in ranges {
+      try vm.checkTurn(list.count)
+      append(vm, list, text, range)
+    }
     return Value(list)
   }
 
@@ -88,7 +94,17 @@ enum StrSplitMethods {
       // Between words there may be more spaces than one.
       if separator != nil { list = vm.emptyList(capacity: count) }
     }
-    if let separator {
+    if text.byteCount >= leastChecked {
+      let add = { (range: Range<Int>) throws(PyError) in
+        append(vm, list, text, range)
+        try vm.checkTurn(list.count)
+      }
+      if let separator {
+        try StrSearch.split(text.utf8, by: separator.utf8, limit: limit, add)
+      } else {
+        try StrSearch.splitWords(text.utf8, limit: limit, add)
+      }
+    } else if let separator {
       StrSearch.split(text.utf8, by: separator.utf8, limit: limit) { append(vm, list, text, $0) }
     } else {
       StrSearch.splitWords(text.utf8, limit: limit) { append(vm, list, text, $0) }
@@ -113,8 +129,8 @@ enum StrSplitMethods {
 
   private static func splitFromEnd(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let (text, separator, limit) = try splitArguments(vm, arguments)
-    guard let separator else { return pieces(vm, text, StrSearch.splitWordsFromEnd(text.utf8, limit: limit)) }
-    return pieces(vm, text, StrSearch.splitFromEnd(text.utf8, by: separator.utf8, limit: limit))
+    guard let separator else { return try pieces(vm, text, StrSearch.splitWordsFromEnd(text.utf8, limit: limit)) }
+    return try pieces(vm, text, StrSearch.splitFromEnd(text.utf8, by: separator.utf8, limit: limit))
   }
 
   /// Text, separator (nil for whitespace) and the most pieces to cut off.

@@ -98,7 +98,10 @@ enum StrTextMethods {
       let encoding = try StrArguments.text(vm, arguments[1], "encode() argument 'encoding' ")
       let errors = try StrArguments.text(vm, arguments[2], "encode() argument 'errors' ")
       if text.isASCII, TextCoding.isUTF8(encoding) { return vm.bytes(ByteText(text.utf8)) }
-      return vm.bytes(try TextCoding.encode(vm, text, encoding: encoding.string, errors: errors.string))
+      if let made = try TextCoding.looked(vm, "encode", encoding.string, Value(text), errors.string) { return made }
+      return try TextCoding.named(vm, "encoding", encoding.string) { () throws(PyError) in
+        vm.bytes(try TextCoding.encode(vm, text, encoding: encoding.string, errors: errors.string))
+      }
     },
     NativeRow("format(self, /, *args, **kwargs)", .python) { vm, arguments throws(PyError) in
       try FieldFormat.format(
@@ -118,7 +121,8 @@ enum StrTextMethods {
     result.reserveCapacity(text.byteCount)
     // What a dict says of an ASCII character is asked for once.
     var known: [Value?] = Array(repeating: nil, count: table.isDict ? 128 : 0)
-    for scalar in scalars(of: text.utf8) {
+    for (turn, scalar) in scalars(of: text.utf8).enumerated() {
+      try vm.checkTurn(turn)
       let replacement: Value
       if Int(scalar) < known.count, let answer = known[Int(scalar)] {
         replacement = answer
@@ -157,7 +161,7 @@ enum StrTextMethods {
   static let makeTranslation = NativeRow("maketrans(x, y=?, z=?, /)", .unpack) { vm, arguments throws(PyError) in
     let result = vm.dict()
     if arguments[1].isUndefined {
-      guard let source = arguments[0].dict else {
+      guard let source = arguments[0].dict, arguments[0].isDict else {
         throw vm.typeError("if you give only one argument to maketrans it must be a dict")
       }
       for (key, value) in source.pairs { try vm.dictSet(result, try translationKey(vm, key), value) }
@@ -172,6 +176,7 @@ enum StrTextMethods {
       throw vm.valueError("the first two maketrans arguments must have equal length")
     }
     for (key, value) in zip(scalars(of: from.utf8), scalars(of: to.utf8)) {
+      try vm.countNativeStep()
       try vm.dictSet(result, Value(Int(key)), Value(Int(value)))
     }
     if !arguments[2].isUndefined {

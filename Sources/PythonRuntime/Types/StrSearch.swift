@@ -155,15 +155,17 @@ enum StrSearch {
   // MARK: Splitting: byte ranges of the pieces
 
   /// `split(separator, limit)`: calls `body` with the pieces, in order.
-  static func split(_ text: TextBytes, by separator: TextBytes, limit: Int, _ body: (Range<Int>) -> Void) {
+  static func split<Failure: Error>(
+    _ text: TextBytes, by separator: TextBytes, limit: Int, _ body: (Range<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
     var count = 0
     var position = 0
     while count < limit, let found = find(separator, in: text, from: position) {
-      body(position..<found)
+      try body(position..<found)
       count += 1
       position = found + separator.count
     }
-    body(position..<text.count)
+    try body(position..<text.count)
   }
 
   /// How many pieces `split` makes, where one byte separates them and there is no limit; between words at most so many.
@@ -209,14 +211,16 @@ enum StrSearch {
   }
 
   /// `split(None, limit)`: runs of whitespace separate. Calls `body` with the pieces, in order.
-  static func splitWords(_ text: TextBytes, limit: Int, _ body: (Range<Int>) -> Void) {
+  static func splitWords<Failure: Error>(
+    _ text: TextBytes, limit: Int, _ body: (Range<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
     guard let base = text.baseAddress else { return }
     var count = 0
     var position = 0
     while true {
       position = skipSpace(base, text.count, position)
       if position >= text.count { return }
-      if count >= limit { return body(position..<text.count) }
+      if count >= limit { return try body(position..<text.count) }
       let start = position
       var end = position
       while position < text.count {
@@ -224,7 +228,7 @@ enum StrSearch {
         if ScalarProperties.isSpace(decodeScalar(base, &position)) { break }
         end = position
       }
-      body(start..<end)
+      try body(start..<end)
       count += 1
     }
   }
@@ -259,7 +263,9 @@ enum StrSearch {
   }
 
   /// `splitlines(keepends)`.
-  static func splitLines(_ text: TextBytes, keepingEnds: Bool, _ piece: (Range<Int>) -> Void) {
+  static func splitLines<Failure: Error>(
+    _ text: TextBytes, keepingEnds: Bool, _ piece: (Range<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
     guard let base = text.baseAddress else { return }
     var start = 0
     var position = 0
@@ -273,10 +279,10 @@ enum StrSearch {
       let scalar = decodeScalar(base, &position)
       guard ScalarProperties.isLineBreak(scalar) else { continue }
       if scalar == 13, position < text.count, base[position] == 10 { position += 1 }
-      piece(start..<(keepingEnds ? position : end))
+      try piece(start..<(keepingEnds ? position : end))
       start = position
     }
-    if start < text.count { piece(start..<text.count) }
+    if start < text.count { try piece(start..<text.count) }
   }
 
   // MARK: Stripping

@@ -61,7 +61,7 @@ package enum TupleType {
     }
     if !cls.isUserClass, arguments[0].isTuple { return arguments[0] }
     var source = arguments[0]
-    if source.isKind(.instance) {
+    if vm.asksLength(source) {
       let list = vm.emptyList()
       try vm.extend(list, with: source)
       source = Value(list)

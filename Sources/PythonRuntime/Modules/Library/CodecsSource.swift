@@ -2,7 +2,7 @@
 
 enum CodecsSource {
   static let module = NativeModule("codecs", functions: [canonicalName, registerHandler, RefusedModules.openFile]) {
-    vm, module throws(PyError) in try SourceModules.load(vm, module, text)
+    vm, module throws(PyError) in try SourceModules.load(vm, module, text + more)
   }
 
   /// `_codec_name(encoding)`: what `codecs.lookup(encoding).name` says, as measured under the reference.
@@ -346,12 +346,18 @@ enum CodecsSource {
         return _found[name]
 
     def _run(doing, function, encoding, obj, errors):
+        # What keeps more than its text is raised as it is.
         try:
             return function(obj, errors)[0]
-        except UnicodeError:
+        except (UnicodeError, OSError, ImportError, SyntaxError, StopIteration, AttributeError, NameError):
             raise
         except Exception as error:
-            raise type(error)(f'{doing} with {encoding!r} codec failed ({type(error).__name__}: {error})') from error
+            if len(error.args) > 1 or error.args and type(error.args[0]) is not str or vars(error):
+                raise
+            cause = error
+        failed = type(cause)(f'{doing} with {encoding!r} codec failed ({type(cause).__name__}: {cause})')
+        failed.__cause__ = cause
+        raise failed
 
     def encode(obj, encoding='utf-8', errors='strict'):
         return _run('encoding', lookup(encoding)[0], encoding, obj, errors)

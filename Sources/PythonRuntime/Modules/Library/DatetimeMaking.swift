@@ -81,7 +81,7 @@ extension DatetimeSource {
       for (name, sign) in [("__add__", 1), ("__sub__", -1)] {
         settle(vm, value, kit.delta, name) { vm, left, right throws(PyError) in
           guard vm.classOf(left) === kit.delta, vm.classOf(right) === kit.delta else { return nil }
-          return try run("_delta_sum", vm, value, left, right, Value(sign))
+          return try run(deltaSum, vm, value, left, right, Value(sign))
         }
         settle(vm, value, kit.date, name) { vm, left, right throws(PyError) in
           guard vm.classOf(left) === kit.date else { return nil }
@@ -95,9 +95,9 @@ extension DatetimeSource {
         }
         settle(vm, value, kit.moment, name) { vm, left, right throws(PyError) in
           guard vm.classOf(left) === kit.moment else { return nil }
-          if vm.classOf(right) === kit.delta { return try run("_moment_moved", vm, value, left, right, Value(sign)) }
+          if vm.classOf(right) === kit.delta { return try run(momentMoved, vm, value, left, right, Value(sign)) }
           guard sign < 0, vm.classOf(right) === kit.moment else { return nil }
-          return try run("_moment_difference", vm, value, left, right, .none)
+          return try run(momentDifference, vm, value, left, right, .none)
         }
       }
       return .none
@@ -123,11 +123,16 @@ extension DatetimeSource {
   private static let rowsByName: [String: NativeRow] = Dictionary(
     arithmeticRows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+  // Looked up once, not with every difference.
+  private static let deltaSum = rowsByName["_delta_sum"]
+  private static let momentMoved = rowsByName["_moment_moved"]
+  private static let momentDifference = rowsByName["_moment_difference"]
+
   /// One of the functions of DatetimeArithmetic. They call nothing of the program.
   private static func run(
-    _ name: String, _ vm: Machine, _ kit: Value, _ left: Value, _ right: Value, _ last: Value
+    _ row: NativeRow?, _ vm: Machine, _ kit: Value, _ left: Value, _ right: Value, _ last: Value
   ) throws(PyError) -> Value? {
-    guard let row = rowsByName[name] else { return nil }
+    guard let row else { return nil }
     var values = (kit, left, right, last)
     return try withUnsafeMutableBytes(of: &values) { bytes throws(PyError) -> Value? in
       guard let base = bytes.baseAddress?.assumingMemoryBound(to: Value.self) else { return nil }

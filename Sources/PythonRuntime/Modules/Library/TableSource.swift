@@ -247,7 +247,16 @@ enum TableSource {
                 if state == 'start record':
                     return fields
 
+    def _state(dialect):
+        return (dialect.delimiter, dialect.quotechar, dialect.doublequote, dialect.skipinitialspace, dialect.lineterminator,
+                dialect.quoting, dialect.escapechar, dialect.strict)
+
+    _excel_state, _excel_settled = _state(excel), _settled(excel, {})
+
     def reader(csvfile, /, dialect=excel, **fmtparams):
+        # The usual dialect is looked through once, unless somebody changes it.
+        if dialect is excel and not fmtparams and _state(excel) == _excel_state:
+            return _reader(iter(csvfile), _excel_settled, True, _limit, _Records._record)
         dialect = _settled(dialect, fmtparams)
         is_plain = _is_plain(dialect) and dialect.quoting != QUOTE_NONNUMERIC
         return _reader(iter(csvfile), dialect, is_plain, _limit, _Records._record)
@@ -313,6 +322,8 @@ enum TableSource {
     _Writer.__module__ = '_csv'
 
     def writer(csvfile, /, dialect=excel, **fmtparams):
+        if dialect is excel and not fmtparams and _state(excel) == _excel_state:
+            return _Writer(csvfile, _excel_settled)
         return _Writer(csvfile, _settled(dialect, fmtparams))
 
     class DictReader:

@@ -70,6 +70,7 @@ enum UnicodeModule {
     guard let form = NormalForm(rawValue: arguments[0].asStr.string) else {
       throw vm.valueError("invalid normalization form")
     }
+    if !arguments[1].asStr.isASCII { try vm.checkWork(nanoseconds: Double(arguments[1].asStr.count) * 200) }
     return (form, arguments[1].asStr.string)
   }
 

@@ -1,14 +1,12 @@
 # What a codec does with what it cannot write or read: the error handlers, and those that a program registers.
 import codecs
-import re
 
 
 def show(f):
     try:
         print(ascii(f()))
     except Exception as e:
-        # Without the words that encodings found by name put around it.
-        print(type(e).__name__, ascii(re.sub(r"^..coding with '.*' codec failed \(\w+: (.*)\)$", r"\1", str(e))))
+        print(type(e).__name__, ascii(str(e)), ascii(e.__cause__))
 
 
 def once(error):
