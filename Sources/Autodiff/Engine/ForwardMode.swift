@@ -43,7 +43,26 @@ extension DifferentiationLevel {
     // Once the level is over nothing else would let go of the tape.
     if !isOpen { tangents = [:] }
     // A tangent has no tangent of its own at this level.
-    return Int(edge.index) < found.count ? found[Int(edge.index)].map(leave) : nil
+    guard Int(edge.index) < found.count, let tangent = found[Int(edge.index)] else { return nil }
+    return try DifferentiationLevel.laid(leave(tangent), as: tensor.array)
+  }
+
+  /// A tangent lies in memory as its tensor does: the reference copies one that does not.
+  private static func laid(_ tangent: Tensor, as model: NDArray) throws(TensorError) -> Tensor {
+    let own = tangent.array
+    if own.hidden != nil || model.hidden != nil || own.shape != model.shape { return tangent }
+    let places = own.shape.indices.filter { own.shape[$0] > 1 }
+    if places.allSatisfy({ own.strides[$0] == model.strides[$0] }) || model.count == 0 { return tangent }
+    if places.contains(where: { model.strides[$0] == 0 }) { return tangent }
+    var span = 1
+    for place in places { span += (own.shape[place] - 1) * model.strides[place] }
+    let memory = try NDArray.zeros([span], own.dtype, own.state)
+    let window = try memory.asStrided(own.shape, model.strides, 0)
+    try window.copyFrom(own)
+    let result = Tensor(window)
+    result.madeBy = tangent.madeBy
+    result.outputIndex = tangent.outputIndex
+    return result
   }
 
   /// The tangents of a node's results.

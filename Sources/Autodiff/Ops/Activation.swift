@@ -144,6 +144,11 @@ extension Tensor {
   }
 
   package func silu() throws(TensorError) -> Tensor {
+    if dtype.isComplex {
+      return try Tensor.whole("SiluBackward0", [self]) { parts throws(TensorError) in
+        try parts[0].div(try parts[0].neg().exp().plusNumber(.int(1)))
+      }
+    }
     try checkFloats("silu_cpu")
     let result = Tensor(try array.unary(.silu))
     if let node = result.history("SiluBackward0", self) {

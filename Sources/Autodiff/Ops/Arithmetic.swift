@@ -221,7 +221,7 @@ extension Tensor {
       node.saveNumber(exponent, slot: 1)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        if exponent.doubleValue == 0 {
+        if !exponent.isNonzero {
           step[0] = Tensor(try x.array.filledLike(.int(0)))
         } else {
           step[0] = try gradient.mul(try x.pow(Tensor.decremented(exponent)).timesNumber(exponent).conjugated)
@@ -233,6 +233,7 @@ extension Tensor {
 
   private static func decremented(_ exponent: Scalar) -> Scalar {
     if case .int(let value) = exponent, value > Int.min { return .int(value - 1) }
+    if case .complex(let real, let imaginary) = exponent { return .complex(real - 1, imaginary) }
     return .float(exponent.doubleValue - 1)
   }
 

@@ -61,9 +61,12 @@ extension Tensor {
   package func logAddExp(_ other: Tensor) throws(TensorError) -> Tensor {
     if dtype.isComplex || other.dtype.isComplex {
       let (a, b) = (dtype.isComplex ? self : try to(other.dtype), other.dtype.isComplex ? other : try other.to(dtype))
-      let isLess = try a.realPart().compare(.less, try b.realPart())
-      let (low, high) = (try isLess.choose(a, b), try isLess.choose(b, a))
-      return try low.sub(high).exp().log1p().add(high).asOperation("LogaddexpBackward0")
+      return try Tensor.whole("LogaddexpBackward0", [a, b]) { parts throws(TensorError) in
+        let (a, b) = (parts[0], parts[1])
+        let isLess = try a.realPart().compare(.less, try b.realPart())
+        let (low, high) = (try isLess.choose(a, b), try isLess.choose(b, a))
+        return try low.sub(high).exp().log1p().add(high)
+      }
     }
     return try pair("LogaddexpBackward0", other, try array.binary(.logAddExp, other.array)) {
       g, a, b throws(TensorError) in
@@ -224,9 +227,16 @@ extension Tensor {
 
   package func lerp(_ end: Tensor, _ weight: Double) throws(TensorError) -> Tensor {
     try checkLerp(end, "lerp_kernel_scalar")
-    if dtype.isComplex { return try add(try end.sub(self).mul(.float(weight))).asOperation("LerpBackward0") }
+    if dtype.isComplex {
+      let value = try array.binary(.add, try end.array.binary(.subtract, array).binary(.multiply, .float(weight)))
+      return try lerped(end, weight, value)
+    }
     let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)
-    return try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
+    return try lerped(end, weight, value)
+  }
+
+  private func lerped(_ end: Tensor, _ weight: Double, _ value: NDArray) throws(TensorError) -> Tensor {
+    try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesNumber(.float(1 - weight)) }
       if step.needs(1) { step[1] = try g.timesNumber(.float(weight)) }
     }.noting([("weight", .plain(weight))])
@@ -237,14 +247,16 @@ extension Tensor {
       throw .runtime("expected dtype \(dtype.cName) for `weight` but got dtype \(weight.dtype.cName)")
     }
     try checkLerp(end, "lerp_kernel_tensor")
-    if dtype.isComplex { return try add(try end.sub(self).mul(weight)).asOperation("LerpBackward1") }
-    let value = try array.ternary(.lerp, end.array, weight.array)
+    let value =
+      dtype.isComplex
+      ? try array.binary(.add, try end.array.binary(.subtract, array).binary(.multiply, weight.array))
+      : try array.ternary(.lerp, end.array, weight.array)
     return try Tensor.operation("LerpBackward1", [self, end, weight], value, saving: [self, end, weight]) {
       step, g throws(TensorError) in
       let weight = try step.saved(2)
-      if step.needs(1) { step[1] = try g.mul(weight) }
-      if step.needs(0) { step[0] = try g.mul(try weight.numberMinus(.int(1))) }
-      if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0))) }
+      if step.needs(1) { step[1] = try g.mul(try weight.conjugated) }
+      if step.needs(0) { step[0] = try g.mul(try weight.numberMinus(.int(1)).conjugated) }
+      if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0)).conjugated) }
     }
   }
 
@@ -278,15 +290,19 @@ extension Tensor {
           + "* tensor1 / tensor2), for all dtypes.")
     }
     if dtype.isComplex || a.dtype.isComplex || b.dtype.isComplex {
-      return try add(try a.mul(.float(value)).div(b)).asOperation("AddcdivBackward0")
+      let sum = try array.binary(.add, try a.array.binary(.multiply, .float(value)).binary(.divide, b.array))
+      return try addcdiv(a, b, value, sum)
     }
-    let result = try array.ternary(.addcdiv, a.array, b.array, value)
-    return try Tensor.operation("AddcdivBackward0", [self, a, b], result, saving: [a, b]) {
+    return try addcdiv(a, b, value, try array.ternary(.addcdiv, a.array, b.array, value))
+  }
+
+  private func addcdiv(_ a: Tensor, _ b: Tensor, _ value: Double, _ result: NDArray) throws(TensorError) -> Tensor {
+    try Tensor.operation("AddcdivBackward0", [self, a, b], result, saving: [a, b]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = g }
       let (a, b) = (try step.saved(0), try step.saved(1))
-      if step.needs(1) { step[1] = try g.mul(try b.numberOver(value)) }
-      if step.needs(2) { step[2] = try g.neg().mul(try a.timesNumber(.float(value)).div(try b.mul(b))) }
+      if step.needs(1) { step[1] = try g.mul(try b.numberOver(value).conjugated) }
+      if step.needs(2) { step[2] = try g.neg().mul(try a.timesNumber(.float(value)).div(try b.mul(b)).conjugated) }
     }.noting([("value", .plain(value))])
   }
 
@@ -302,6 +318,12 @@ extension Tensor {
     let hasHigh = high != nil
     let result = Tensor(value)
     guard let node = result.history(name, [self] + bounds) else { return result }
+    // A bound that is not there leaves its place empty.
+    if !hasLow && hasHigh {
+      node.append(node.edge(1))
+      node.replaceEdge(1, GradientEdge())
+    }
+    if hasLow && !hasHigh { node.append(GradientEdge()) }
     try node.save(0, self)
     if let low { try node.save(1, low) }
     if let high { try node.save(2, high) }
@@ -320,10 +342,10 @@ extension Tensor {
         if let high { below = try below.binary(.logicalAnd, try low.binary(.less, high)) }
         step[1] = try g.keeping(below)
       }
-      if let high, step.needs(hasLow ? 2 : 1) {
+      if let high, step.needs(2) {
         var above = try x.binary(.greater, high)
         if let low { above = try above.binary(.logicalOr, try low.binary(.greater, high)) }
-        step[hasLow ? 2 : 1] = try g.keeping(above)
+        step[2] = try g.keeping(above)
       }
     }
     return result
@@ -341,22 +363,26 @@ extension Tensor {
   }
 
   /// `float_power`: in double precision.
-  package func floatPower(_ exponent: Scalar) throws(TensorError) -> Tensor { try to(.float64).pow(exponent) }
+  package func floatPower(_ exponent: Scalar) throws(TensorError) -> Tensor {
+    try to(dtype.isComplex || exponent.isComplex ? .complex128 : .float64).pow(exponent)
+  }
 
   package func floatPower(_ exponent: Tensor) throws(TensorError) -> Tensor {
-    try to(.float64).pow(try exponent.to(.float64))
+    let type: DType = dtype.isComplex || exponent.dtype.isComplex ? .complex128 : .float64
+    return try to(type).pow(try exponent.to(type))
   }
 
   /// `self · 2^other`.
   package func ldexp(_ other: Tensor) throws(TensorError) -> Tensor {
-    let powers = Tensor(
-      try other.array.converted(to: dtype.isFloatingPoint ? dtype : state.defaultDType).scalarPower(.float(2)))
-    let value = try array.binary(.multiply, powers.array)
-    return try Tensor.operation("LdexpBackward0", [self, other], value, saving: [self, powers]) {
+    let type = other.dtype.isComplex ? other.dtype : dtype.isFloatingPoint ? dtype : state.defaultDType
+    let powers = try other.array.converted(to: type).scalarPower(.float(2))
+    let value = try array.binary(.multiply, powers)
+    return try Tensor.operation("LdexpBackward0", [self, other], value, saving: [self, other], keepsResult: true) {
       step, g throws(TensorError) in
-      let powers = try step.saved(1)
-      if step.needs(0) { step[0] = try g.mul(powers) }
-      if step.needs(1) { step[1] = try g.mul(try step.saved(0)).mul(powers).timesNumber(.float(0.6931471805599453)) }
+      if step.needs(0) { step[0] = try g.mul(try step.saved(1).asType(type).rpow(.float(2)).conjugated) }
+      if step.needs(1) {
+        step[1] = try g.mul(try step.saved(2).conjugated).timesNumber(.float(0.6931471805599453))
+      }
     }.noting([("other", .tensor(other)), ("result", .array(value))])
   }
 

@@ -78,7 +78,7 @@ extension Tensor {
   package func marginRankingLoss(
     _ other: Tensor, _ target: Tensor, margin: Double, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    let loss = try target.neg().mul(try sub(other)).add(.float(margin))
+    let loss = try target.neg().mul(try sub(other)).plusNumber(.float(margin))
       .clamp(min: .int(0), max: nil, "ClampMinBackward0")
     return try loss.reducedLoss(reduction)
   }

@@ -493,7 +493,8 @@ extension Tensor {
 
   /// `F.normalize`: divided by its norm, which is at least `epsilon`.
   package func normalize(_ p: Double, _ dimension: Int, _ epsilon: Double) throws(TensorError) -> Tensor {
-    let size = try norm(p, [dimension], keepDimensions: true).clamp(min: .float(epsilon), max: nil)
+    let size = try norm(p, [dimension], keepDimensions: true).clamp(
+      min: .float(epsilon), max: nil, "ClampMinBackward0")
     return try div(try size.expand(shape))
   }
 }

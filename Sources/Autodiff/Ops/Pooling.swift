@@ -221,14 +221,54 @@ extension Tensor {
       window = try window.narrowed(dimension, start, kept)
       places.append((dimension, Swift.min(Swift.max(0, before), size), kept))
     }
-    let target = try array.filledAlongside(sizes, number).channelsLast(like: array)
-    var hole = target
-    for place in places { hole = try hole.narrowed(place.dimension, place.start, place.size) }
-    try hole.copyFrom(window)
+    let target: NDArray
+    if amounts.allSatisfy({ $0 <= 0 }) {
+      // What is only cut is copied as it lies.
+      target = try window.copied()
+    } else {
+      target = try array.filledAlongside(sizes, number).channelsLast(like: array)
+      var hole = target
+      for place in places { hole = try hole.narrowed(place.dimension, place.start, place.size) }
+      try hole.copyFrom(window)
+    }
     let back = amounts.map { 0 - $0 }
     return try Tensor.operation("ConstantPadNdBackward0", [self], target.withOwnVersion()) {
       step, g throws(TensorError) in step[0] = try g.constantPad(back, .int(0))
     }.noting([("pad", .list(amounts))])
+  }
+
+  /// Circular padding as the reference composes it of copies into one tensor: the middle, then each end from the other.
+  package func circularlyPadded(_ amounts: [Int]) throws(TensorError) -> Tensor {
+    let spatial = amounts.count / 2
+    var sizes = shape
+    for pair in 0..<spatial {
+      let (dimension, before, after) = (rank - 1 - pair, amounts[2 * pair], amounts[2 * pair + 1])
+      let size = shape[dimension]
+      if before > size || after > size { throw .runtime("Padding value causes wrapping around more than once.") }
+      if size + before + after < 0 { throw .runtime("Negative padding value is resulting in an empty dimension") }
+      sizes[dimension] = size + before + after
+    }
+    let whole = Tensor(try array.zerosAlongside(sizes))
+    var (target, source) = (whole, self)
+    for pair in 0..<spatial {
+      let (dimension, before, after) = (rank - 1 - pair, amounts[2 * pair], amounts[2 * pair + 1])
+      target = try target.slice(dimension, Swift.max(before, 0), sizes[dimension] - Swift.max(after, 0), 1)
+      source = try source.slice(dimension, Swift.max(-before, 0), shape[dimension] - Swift.max(-after, 0), 1)
+    }
+    try target.copy_(source)
+    for pair in 0..<spatial {
+      let (dimension, before, after) = (rank - 1 - pair, amounts[2 * pair], amounts[2 * pair + 1])
+      let end = sizes[dimension] - Swift.max(after, 0)
+      if before > 0 {
+        let place = try whole.slice(dimension, 0, before, 1)
+        try place.copy_(try whole.slice(dimension, end - before, end, 1))
+      }
+      if after > 0 {
+        let place = try whole.slice(dimension, sizes[dimension] - after, sizes[dimension], 1)
+        try place.copy_(try whole.slice(dimension, Swift.max(before, 0), Swift.max(before, 0) + after, 1))
+      }
+    }
+    return whole
   }
 
   /// `pixel_shuffle` and its inverse.

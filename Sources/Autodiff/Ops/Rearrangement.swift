@@ -102,6 +102,32 @@ extension Tensor {
     ])
   }
 
+  /// `as_strided_scatter`. The gradient of this tensor is that of the window, not of what is around it: so the reference has it.
+  package func asStridedScatter(
+    _ source: Tensor, _ sizes: Shape, _ strides: Shape, _ start: Int?
+  ) throws(TensorError) -> Tensor {
+    let target = try array.copiedWithGaps()
+    let window = try target.asStrided(sizes, strides, start)
+    if !(window.shape == source.shape) {
+      throw .runtime(
+        "expected src to have a size equal to the slice of self. src size = \(source.shape), slice size = "
+          + "\(window.shape)")
+    }
+    try window.copyFrom(source.array)
+    let whole = shape
+    return try Tensor.operation("AsStridedScatterBackward0", [self, source], target.withOwnVersion()) {
+      step, g throws(TensorError) in
+      let gradient = try g.contiguous()
+      let part = try gradient.asStrided(sizes, strides, start)
+      if step.needs(0) {
+        step[0] = try part.embedded(in: whole, "AsStridedScatterBackward0") { target throws(TensorError) in
+          try target.asStrided(sizes, strides, start)
+        }
+      }
+      if step.needs(1) { step[1] = part }
+    }
+  }
+
   private func scattered(
     _ source: Tensor, _ name: StaticString, _ function: String,
     _ place: @escaping (NDArray) throws(TensorError) -> NDArray,
@@ -187,7 +213,10 @@ extension Tensor {
       if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
       sizes.append(product)
     }
-    return try reshape(try Shape(a)).mul(try other.reshape(try Shape(b))).unsafeView(try Shape(sizes))
+    func spread(_ tensor: Tensor, _ sizes: [Int]) throws(TensorError) -> Tensor {
+      try tensor.array.isContiguous ? tensor.unsafeView(try Shape(sizes)) : tensor.reshape(try Shape(sizes))
+    }
+    return try spread(self, a).mul(try spread(other, b)).unsafeView(try Shape(sizes))
   }
 
   package static func meshgrid(_ tensors: [Tensor], xy: Bool) throws(TensorError) -> [Tensor] {
@@ -350,6 +379,30 @@ extension Tensor {
     return try stack(columns, 1)
   }
 
+  /// Whether a grid of so many dimensions of one size is quickly made.
+  private static func isSmallPower(_ size: Int, _ dimensions: Int) -> Bool {
+    var total = 1
+    for _ in 0..<Swift.min(dimensions, 9) where total <= 1 << 20 { total *= Swift.min(size, 1 << 21) }
+    return dimensions <= 8 && total <= 1 << 20
+  }
+
+  /// The combinations as the reference finds them: grids of which a mask keeps what is wanted.
+  private func maskedCombinations(_ size: Int, _ rows: [Int]) throws(TensorError) -> Tensor {
+    let grids = try Tensor.meshgrid([Tensor](repeating: self, count: size), xy: false)
+    let total = grids.first?.count ?? 0
+    var flags = [Int](repeating: 0, count: total)
+    for start in stride(from: 0, to: rows.count, by: size) {
+      var place = 0
+      for column in 0..<size { place = place * count + rows[start + column] }
+      flags[place] = 1
+    }
+    let target = grids.first?.shape ?? [0]
+    let mask = Tensor(try NDArray.from(flags, target, state).converted(to: .bool))
+    var columns: [Tensor] = []
+    for grid in grids { columns.append(try grid.maskedSelect(mask)) }
+    return try Tensor.stack(columns, 1)
+  }
+
   package func combinations(_ size: Int, replacement: Bool) throws(TensorError) -> Tensor {
     if rank != 1 { throw .runtime("Expect a 1D vector, but got shape \(shape)") }
     if size < 0 { throw .runtime("Expect a non-negative number, but got \(size)") }
@@ -358,7 +411,9 @@ extension Tensor {
     let n = count
     var rows: [Int] = []
     var current = replacement ? [Int](repeating: 0, count: size) : Array(0..<size)
+    let isMasked = requiresGradient && Tensor.isSmallPower(n, size)
     if n == 0 || (!replacement && size > n) {
+      if isMasked { return try maskedCombinations(size, []) }
       let none = try narrow(0, 0, 0)
       return try Tensor.stack([Tensor](repeating: none, count: size), 1)
     }
@@ -373,6 +428,7 @@ extension Tensor {
         current[next] = replacement ? current[place] : current[next - 1] + 1
       }
     }
+    if isMasked { return try maskedCombinations(size, rows) }
     var columns: [Tensor] = []
     for place in 0..<size {
       let index = stride(from: place, to: rows.count, by: size).map { rows[$0] }

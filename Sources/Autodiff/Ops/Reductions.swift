@@ -340,10 +340,12 @@ extension Tensor {
   package func logSumExp(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
     if dtype.isComplex {
       // Measured from the greatest real part, so that nothing overflows.
-      let top = try Tensor(try realPart().array).amax(maximum: true, dimensions, keepDimensions: true)
-      let sums = try sub(top).exp().sum(dimensions, keepDimensions: true).log().add(top)
-      let value = keepDimensions ? sums : try sums.squeeze(dimensions)
-      return try value.asOperation("LogsumexpBackward0")
+      return try Tensor.whole("LogsumexpBackward0", [self]) { parts throws(TensorError) in
+        let x = parts[0]
+        let top = try Tensor(try x.realPart().array).amax(maximum: true, dimensions, keepDimensions: true)
+        let sums = try x.sub(top).exp().sum(dimensions, keepDimensions: true).log().add(top)
+        return keepDimensions ? sums : try sums.squeeze(dimensions)
+      }
     }
     let result = Tensor(try array.logSumExp(try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("LogsumexpBackward0", self) {

@@ -74,8 +74,7 @@ extension Tensor {
           let places = dimensions.map { $0.isEmpty ? all : $0 } ?? all
           var size = 1
           for place in places where x.rank > 0 { size *= x.shape[try x.shape.dimension(place)] }
-          let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions && dimensions != nil)
-            .expand(x.shape).dividedByNumber(.int(size))
+          let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions).expand(x.shape).dividedByNumber(.int(size))
           total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
         }
         step[0] = total
@@ -199,9 +198,13 @@ extension Tensor {
     _ = try shape.dimension(dimension)
     if dtype.isComplex {
       // Measured from the greatest real part, so that nothing overflows.
-      let top = try Tensor(try realPart().array).amax(maximum: true, rank == 0 ? [] : [dimension], keepDimensions: true)
-      let sums = rank == 0 ? try sub(top).exp() : try sub(top).exp().cumsum(dimension)
-      return try sums.log().add(top).asOperation("LogcumsumexpBackward0")
+      return try Tensor.whole("LogcumsumexpBackward0", [self]) { parts throws(TensorError) in
+        let x = parts[0]
+        let top = try Tensor(try x.realPart().array).amax(
+          maximum: true, x.rank == 0 ? [] : [dimension], keepDimensions: true)
+        let sums = x.rank == 0 ? try x.sub(top).exp() : try x.sub(top).exp().cumsum(dimension)
+        return try sums.log().add(top)
+      }
     }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "logcumsumexp_out_cpu", for: dtype) }
     let value = try array.logCumulativeSumExp(dimension)
@@ -399,9 +402,9 @@ extension Tensor {
     let average = try weighted.sum([1]).div(total)
     var factor: Tensor
     if let weights, let w, correction != 0 {
-      factor = try total.sub(try w.mul(weights).sum().div(total).mul(.int(correction)))
+      factor = try total.sub(try w.mul(weights).sum().mul(.int(correction)).div(total))
     } else {
-      factor = try total.sub(.int(correction))
+      factor = correction == 0 ? total : try total.sub(.int(correction))
     }
     if try factor.array.binary(.lessOrEqual, .int(0)).truth() { factor = try factor.zerosLike() }
     input = try input.sub(try average.unsqueeze(1))

@@ -104,6 +104,9 @@ extension Machine {
     }
     let spatial = amounts.count / 2
     try checkPadded(input, amounts, mode)
+    if filling == .circular, input.requiresGradient, input.rank == spatial + 2 {
+      return try engine { () throws(TensorError) in try input.circularlyPadded(amounts) }
+    }
     if filling == .circular, amounts.contains(where: { $0 < 0 }) {
       // What is cut off goes first: the rest wraps around itself.
       let cut = try engine { () throws(TensorError) in
