@@ -18,6 +18,27 @@ extension GradientNode {
   }
 }
 
+extension Tensor {
+  /// States how tangents pass through the operation that this tensor is the fresh result of, in the order in which the
+  /// reference computes them.
+  func passingTangents(_ rule: @escaping TangentRule) -> Tensor {
+    madeBy?.forward(rule)
+    return self
+  }
+
+  /// The sum of those terms that are there, from the left.
+  static func sum(_ terms: Tensor?...) throws(TensorError) -> Tensor? {
+    var total: Tensor?
+    for case let term? in terms { total = try total.map { (t) throws(TensorError) in try t.add(term) } ?? term }
+    return total
+  }
+
+  /// This tangent times a factor of the operation; 1 leaves it as it is.
+  func timesTangentFactor(_ factor: Scalar) throws(TensorError) -> Tensor {
+    factor.isOne ? self : try timesNumber(factor)
+  }
+}
+
 extension DifferentiationLevel {
   /// The tangent of a tensor at this level; nil where it does not depend on the level's inputs.
   package func tangent(of tensor: Tensor) throws(TensorError) -> Tensor? {
@@ -92,7 +113,13 @@ extension DifferentiationLevel {
     if !state.gradMode { open &= DifferentiationLevel.forwardMask }
     let createsGraph = others & open != 0
     if let rule = node.extras?.tangentRule {
-      return [try state.withGradMode(createsGraph) { () throws(TensorError) in try rule(inputs) }]
+      let found = try state.withGradMode(createsGraph) { () throws(TensorError) in
+        try rule(inputs).map { (tangent) throws(TensorError) in
+          let typed = tangent.dtype == node.outputType ? tangent : try tangent.asType(node.outputType)
+          return typed.shape == node.outputShape ? typed : try typed.expand(node.outputShape)
+        }
+      }
+      return [found]
     }
     return try throughRule(node, inputs, createsGraph)
   }

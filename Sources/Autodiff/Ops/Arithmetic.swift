@@ -122,6 +122,13 @@ extension Tensor {
   package func div(_ other: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.divide, other.array))
     if let node = result.history("DivBackward0", self, other) {
+      let top = self
+      node.forward { (tangents) throws(TensorError) in
+        guard let below = tangents[1] else { return try tangents[0]?.div(other) }
+        let part = try below.mul(try top.div(other))
+        guard let above = tangents[0] else { return try part.neg().div(other) }
+        return try above.sub(part).div(other)
+      }
       try node.save(0, self, for: 1)
       try node.save(1, other)
       node.rule = { step, gradient throws(TensorError) in

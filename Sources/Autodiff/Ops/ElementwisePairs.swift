@@ -33,6 +33,11 @@ extension Tensor {
       let inverse = try square(a, b)
       if step.needs(0) { step[0] = try g.mul(b).mul(inverse) }
       if step.needs(1) { step[1] = try g.mul(try a.neg()).mul(inverse) }
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      let sum = try Tensor.sum(
+        try tangents[1].map { (t) throws(TensorError) in try neg().mul(t) },
+        try tangents[0].map { (t) throws(TensorError) in try other.mul(t) })
+      return try sum?.div(try pow(.int(2)).add(try other.pow(.int(2))))
     }
   }
 
@@ -43,6 +48,11 @@ extension Tensor {
       let length = try step.saved(2)
       if step.needs(1) { step[1] = try gradient.mul(try step.saved(1)).div(length) }
       if step.needs(0) { step[0] = try gradient.mul(try step.saved(0)).div(length) }
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      let length = try hypot(other)
+      return try Tensor.sum(
+        try tangents[0].map { (t) throws(TensorError) in try t.mul(self).div(length) },
+        try tangents[1].map { (t) throws(TensorError) in try t.mul(other).div(length) })
     }
   }
 
@@ -93,6 +103,12 @@ extension Tensor {
       return try g.xlogy(b).maskedFill(Tensor(atZero), .int(0))
     } _: { g, a, b throws(TensorError) in
       try g.mul(a).div(b)
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      let atZero = try array.binary(.equal, .float(0)).binary(
+        .logicalAnd, try other.array.binary(.lessOrEqual, .float(0)))
+      return try Tensor.sum(
+        try tangents[0].map { (t) throws(TensorError) in try t.xlogy(other).maskedFill(Tensor(atZero), .int(0)) },
+        try tangents[1].map { (t) throws(TensorError) in try t.mul(self).div(other) })
     }
   }
 
@@ -239,7 +255,11 @@ extension Tensor {
     try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesNumber(.float(1 - weight)) }
       if step.needs(1) { step[1] = try g.timesNumber(.float(weight)) }
-    }.noting([("weight", .plain(weight))])
+    }.noting([("weight", .plain(weight))]).passingTangents { (tangents) throws(TensorError) in
+      guard let some = tangents[0] ?? tangents[1] else { return nil }
+      let zero = try some.zerosLike()
+      return try (tangents[0] ?? zero).lerp(tangents[1] ?? zero, weight)
+    }
   }
 
   package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
@@ -257,6 +277,14 @@ extension Tensor {
       if step.needs(1) { step[1] = try g.mul(try weight.conjugated) }
       if step.needs(0) { step[0] = try g.mul(try weight.numberMinus(.int(1)).conjugated) }
       if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0)).conjugated) }
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      var moved: Tensor?
+      if let some = tangents[0] ?? tangents[1] {
+        let zero = try some.zerosLike()
+        moved = try (tangents[0] ?? zero).lerp(tangents[1] ?? zero, weight)
+      }
+      return try Tensor.sum(
+        moved, try tangents[2].map { (t) throws(TensorError) in try t.mul(try end.sub(self)) })
     }
   }
 
@@ -277,7 +305,11 @@ extension Tensor {
       if step.needs(0) { step[0] = g }
       if step.needs(1) { step[1] = try g.mul(try step.saved(1).timesNumber(.float(value)).conjugated) }
       if step.needs(2) { step[2] = try g.mul(try step.saved(0).timesNumber(.float(value)).conjugated) }
-    }.noting([("value", .plain(value))])
+    }.noting([("value", .plain(value))]).passingTangents { (tangents) throws(TensorError) in
+      try Tensor.sum(
+        tangents[0], try tangents[1].map { (t) throws(TensorError) in try t.mul(b).timesTangentFactor(.plain(value)) },
+        try tangents[2].map { (t) throws(TensorError) in try t.mul(a).timesTangentFactor(.plain(value)) })
+    }
   }
 
   package func addcdiv(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
@@ -303,7 +335,14 @@ extension Tensor {
       let (a, b) = (try step.saved(0), try step.saved(1))
       if step.needs(1) { step[1] = try g.mul(try b.numberOver(value).conjugated) }
       if step.needs(2) { step[2] = try g.neg().mul(try a.timesNumber(.float(value)).div(try b.mul(b)).conjugated) }
-    }.noting([("value", .plain(value))])
+    }.noting([("value", .plain(value))]).passingTangents { (tangents) throws(TensorError) in
+      let kept = try Tensor.sum(
+        tangents[0], try tangents[1].map { (t) throws(TensorError) in try t.div(b).timesTangentFactor(.plain(value)) })
+      guard let below = tangents[2] else { return kept }
+      let part = try below.mul(try a.div(b)).div(b).timesTangentFactor(.plain(value))
+      guard let kept else { return try part.neg() }
+      return try kept.sub(part)
+    }
   }
 
   /// `clamp` between tensors; at a bound the derivative of this tensor is 1.
@@ -384,6 +423,13 @@ extension Tensor {
         step[1] = try g.mul(try step.saved(2).conjugated).timesNumber(.float(0.6931471805599453))
       }
     }.noting([("other", .tensor(other)), ("result", .array(value))])
+      .passingTangents { [self] (tangents) throws(TensorError) in
+        try Tensor.sum(
+          try tangents[0].map { (t) throws(TensorError) in try t.mul(try other.asType(type).rpow(.float(2))) },
+          try tangents[1].map { (t) throws(TensorError) in
+            try t.mul(try ldexp(other)).timesNumber(.float(0.6931471805599453))
+          })
+      }
   }
 
   /// `torch.dist`: the p-norm of the difference.

@@ -52,7 +52,7 @@ extension Tensor {
       step[0] = try g.fourier(plan, inverse: !inverse)
     }.noting([
       ("dim", .list(plan.dimensions)), ("forward", .flag(!inverse)), ("normalization", .whole(plan.normalization)),
-    ])
+    ]).passingTangents { (tangents) throws(TensorError) in try tangents[0]?.fourier(plan, inverse: inverse) }
   }
 
   /// What lies innermost after a transform: its dimensions, as they lay in the operand.
@@ -84,7 +84,7 @@ extension Tensor {
     }.noting([
       ("dim", .list(plan.dimensions)), ("normalization", .whole(plan.normalization)), ("onesided", .flag(half)),
       ("self", .tensor(self)),
-    ])
+    ]).passingTangents { (tangents) throws(TensorError) in try tangents[0]?.realInputFourier(plan, half: half) }
   }
 
   /// The real transform of half a spectrum that its mirrored conjugate completes; the plan has the lengths of the result.
@@ -107,6 +107,7 @@ extension Tensor {
       ]
       step[0] = try Tensor.cat(parts, last)
     }.noting([("dim", .list(plan.dimensions)), ("normalization", .whole(plan.normalization))])
+      .passingTangents { (tangents) throws(TensorError) in try tangents[0]?.realOutputFourier(plan) }
   }
 
   /// Real elements as the numbers a transform takes.

@@ -36,10 +36,10 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     var loss =
       try logInput
-      ? exp().sub(try target.mul(self)) : sub(try target.mul(try add(.float(epsilon)).log()))
+      ? exp().sub(try target.mul(self)) : sub(try target.mul(try plusNumber(.float(epsilon)).log()))
     if full {
       let term = try target.mul(try target.log()).sub(target).add(
-        try target.mul(.float(2 * Double.pi)).log().mul(.float(0.5)))
+        try target.timesNumber(.float(2 * Double.pi)).log().timesNumber(.float(0.5)))
       let small = Tensor(try target.array.binary(.lessOrEqual, .int(1)))
       loss = try loss.add(try term.maskedFill(small, .int(0)))
     }
@@ -142,12 +142,12 @@ extension Tensor {
     let epsilon = 1e-12
     let dimension = rank == 1 ? 0 : 1
     let dotted = try mul(other).sum([dimension])
-    let first = try mul(self).sum([dimension]).add(.float(epsilon))
-    let second = try other.mul(other).sum([dimension]).add(.float(epsilon))
+    let first = try mul(self).sum([dimension]).plusNumber(.float(epsilon))
+    let second = try other.mul(other).sum([dimension]).plusNumber(.float(epsilon))
     let cosine = try dotted.div(try first.mul(second).sqrt())
     let zeros = try cosine.zerosLike()
-    let positive = try cosine.rsub(.int(1))
-    let negative = try cosine.sub(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    let positive = try cosine.numberMinus(.int(1))
+    let negative = try cosine.minusNumber(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     let one = try Tensor(try target.array.binary(.equal, .int(1))).choose(positive, zeros)
     let minus = try Tensor(try target.array.binary(.equal, .int(-1))).choose(negative, zeros)
     return try one.add(minus).reducedLoss(reduction)
@@ -174,7 +174,7 @@ extension Tensor {
     let near = try pairwiseDistance(positive, p, epsilon, keepDimensions: false)
     var far = try pairwiseDistance(negative, p, epsilon, keepDimensions: false)
     if swap { far = try far.minimum(try positive.pairwiseDistance(negative, p, epsilon, keepDimensions: false)) }
-    let loss = try near.add(.float(margin)).sub(far).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    let loss = try near.plusNumber(.float(margin)).sub(far).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     return try loss.reducedLoss(reduction)
   }
 
@@ -199,13 +199,13 @@ extension Tensor {
     if !isReplayed, target.dtype != .int64 {
       throw .runtime("expected scalar type Long but found \(target.dtype.typeName)")
     }
-    let operands = [self] + (weight.map { [$0] } ?? [])
+    let operands = [self]
     let direct = try directMarginLoss(target, p: p, margin: margin, weight: weight, reduction)
     return try Tensor.opaque(
       "MultiMarginLossBackward0", operands, second: .missing("multi_margin_loss_backward"), direct: direct
     ) { parts throws(TensorError) in
       try parts[0].composedMultiMarginLoss(
-        target, p: p, margin: margin, weight: parts.count > 1 ? parts[1] : nil, reduction)
+        target, p: p, margin: margin, weight: weight, reduction)
     }.noting([
       ("margin", .number(margin)), ("p", .whole(p)), ("reduction", .whole(Int(reduction.rawValue))),
       ("target", .tensor(target)),
@@ -280,8 +280,11 @@ extension Tensor {
 
   /// `F.multilabel_margin_loss`: targets list the classes of each row, ended by -1.
   package func multilabelMarginLoss(_ target: Tensor, _ reduction: LossReduction) throws(TensorError) -> Tensor {
+    if rank > 2 || (rank > 0 && shape[rank - 1] == 0) {
+      throw .runtime("Expected non-empty vector or matrix with optional 0-dim batch size, but got: \(shape)")
+    }
     if !(shape == target.shape) {
-      throw .runtime("inconsistent target size \(target.shape) for input of size: \(shape)")
+      throw .runtime("inconsistent target size: \(target.shape) for input of size: \(shape)")
     }
     return try Tensor.opaque(
       "MultilabelMarginLossBackward0", [self], second: .missing("multilabel_margin_loss_backward")

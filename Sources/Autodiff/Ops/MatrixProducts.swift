@@ -179,7 +179,7 @@ extension Tensor {
     }
     var sizes = Array(shape)
     let inner = sizes.removeLast()
-    let folded = try reshape([-1, inner])
+    let folded = try reshape([sizes.reduce(1, *), inner])
     if other.rank == 1 { return try folded.mv(other).unsafeView(try Shape(sizes)) }
     return try folded.mm(other).unsafeView(try Shape(sizes + [other.shape[1]]))
   }

@@ -7,7 +7,9 @@ extension Tensor {
   package static func withoutHistory(_ value: NDArray) -> Tensor { Tensor(value) }
 
   /// Summed to a shape from which this one could have been broadcast.
-  package func summedToSize(_ target: Shape) throws(TensorError) -> Tensor { try summed(to: target) }
+  package func summedToSize(_ target: Shape) throws(TensorError) -> Tensor {
+    try target.count == 0 ? sum() : summed(to: target)
+  }
 
   /// Central differences along a dimension, one-sided at the ends.
   package func differenceQuotient(_ dimension: Int, _ h: Double, edgeOrder: Int) throws(TensorError) -> Tensor {

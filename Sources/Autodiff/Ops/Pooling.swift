@@ -103,12 +103,17 @@ extension Tensor {
     try target.scatter(
       1, try places.array.reshaped(to: [planes, count / planes]),
       try array.reshaped(to: [planes, count / planes]))
-    return try Tensor.operation(
+    let result = try Tensor.operation(
       spatial == 3 ? "MaxUnpool3DBackward0" : "MaxUnpool2DBackward0", [self],
       try target.reshaped(to: whole).withOwnVersion(), saving: [places]
     ) { step, g throws(TensorError) in
       step[0] = try g.pooled(at: try step.saved(0), spatial)
     }
+    // A tangent is placed like the value, the last one over the others; the gradients' adjoint would add them.
+    result.madeBy?.forward { tangents throws(TensorError) in
+      try tangents[0].map { (tangent) throws(TensorError) in try tangent.maximumUnpool(places, whole, spatial) }
+    }
+    return result
   }
 
   /// Means over windows of the trailing dimensions.

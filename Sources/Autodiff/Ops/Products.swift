@@ -22,6 +22,13 @@ extension Tensor {
         step[2] = try step.saved(0).transpose(1, 2).conjugated.bmm(g).timesFactor(alpha)
       }
     }.noting([("alpha", .scalar(alpha)), ("beta", .scalar(beta))])
+      .passingTangents { (tangents) throws(TensorError) in
+        try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+          try t.bmm(b)
+        } _: { (t) throws(TensorError) in
+          try a.bmm(t)
+        }
+      }
   }
 
   /// `size(dim)`: what it says of a dimension that is not there.
@@ -37,6 +44,17 @@ extension Tensor {
     if !beta.isNonzero { return scaled }
     let kept = beta.isOne ? base : try base.binary(.multiply, beta.fitted(to: base.dtype))
     return try kept.binary(.add, scaled)
+  }
+
+  /// `beta·t₀ + alpha·first(t₁) + alpha·second(t₂)` of the tangents that are there.
+  private static func scaledTangents(
+    _ tangents: [Tensor?], _ beta: Scalar, _ alpha: Scalar, _ first: (Tensor) throws(TensorError) -> Tensor,
+    _ second: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor? {
+    try Tensor.sum(
+      try tangents[0]?.timesTangentFactor(beta),
+      try tangents[1].map { (t) throws(TensorError) in try first(t).timesTangentFactor(alpha) },
+      try tangents[2].map { (t) throws(TensorError) in try second(t).timesTangentFactor(alpha) })
   }
 
   /// A gradient times the conjugate of a factor of the forward formula; 1 leaves it as it is.
@@ -60,7 +78,13 @@ extension Tensor {
       ("alpha", .scalar(alpha)), ("batch1_sym_argsize_0", .whole(a.shape[0])),
       ("batch1_sym_argsize_1", .whole(a.shape[1])), ("batch2_sym_argsize_2", .whole(b.shape[2])),
       ("beta", .scalar(beta)),
-    ])
+    ]).passingTangents { (tangents) throws(TensorError) in
+      try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+        try t.bmm(b).sum([0])
+      } _: { (t) throws(TensorError) in
+        try a.bmm(t).sum([0])
+      }
+    }
   }
 
   /// `beta·base + alpha·Σ a[i]·b[i]`: one product after the other is added, as the reference does.
@@ -99,6 +123,13 @@ extension Tensor {
       if step.needs(1) { step[1] = try g.outer(try step.saved(1).conjugated).timesFactor(alpha) }
       if step.needs(2) { step[2] = try step.saved(0).t().conjugated.mv(g).timesFactor(alpha) }
     }.noting([("alpha", .scalar(alpha)), ("beta", .scalar(beta))])
+      .passingTangents { (tangents) throws(TensorError) in
+        try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+          try t.mv(vector)
+        } _: { (t) throws(TensorError) in
+          try matrix.mv(t)
+        }
+      }
   }
 
   package func addr(_ first: Tensor, _ second: Tensor, beta: Scalar, alpha: Scalar) throws(TensorError) -> Tensor {
@@ -117,6 +148,13 @@ extension Tensor {
       if step.needs(1) { step[1] = try g.mv(try step.saved(1).conjugated).timesFactor(alpha) }
       if step.needs(2) { step[2] = try g.t().mv(try step.saved(0).conjugated).timesFactor(alpha) }
     }.noting([("alpha", .scalar(alpha)), ("beta", .scalar(beta))])
+      .passingTangents { (tangents) throws(TensorError) in
+        try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+          try t.outer(second)
+        } _: { (t) throws(TensorError) in
+          try first.outer(t)
+        }
+      }
   }
 
   /// A product of matrices in the order that needs the fewest multiplications.
@@ -165,19 +203,21 @@ extension Tensor {
             + "\(shape[rank - 1]) matrices")
     }
     if n == 0 {
+      // A copy over which the unit matrix is written, so that its history ends there.
       let size = shape[rank - 1]
-      return try Tensor(try NDArray.eye(size, size, dtype, state)).expand(shape).clone(contiguous: true)
+      return try clone(contiguous: true).copy_(Tensor(try NDArray.eye(size, size, dtype, state)))
     }
-    var base = n < 0 ? try inverse() : self
+    let base = n < 0 ? try inverse() : self
+    if n.magnitude == 1 { return n < 0 ? base : try clone() }
+    if n.magnitude == 2 { return try base.matmul(base) }
+    if n.magnitude == 3 { return try base.matmul(base).matmul(base) }
     var rest = n.magnitude
-    var result: Tensor?
-    while true {
-      if rest & 1 == 1 {
-        if let found = result { result = try found.matmul(base) } else { result = base }
-      }
+    var (result, power): (Tensor?, Tensor?) = (nil, nil)
+    while rest > 0 {
+      let next = try power.map { (p) throws(TensorError) in try p.matmul(p) } ?? base
+      power = next
+      if rest & 1 == 1 { result = try result.map { (r) throws(TensorError) in try r.matmul(next) } ?? next }
       rest >>= 1
-      if rest == 0 { break }
-      base = try base.matmul(base)
     }
     return result ?? self
   }
@@ -298,7 +338,8 @@ extension Tensor {
           + weight.dtype.cName + (bias.map { ", bias: \($0.dtype.cName)" } ?? ""))
     }
     let lead = Array(shape.dropLast())
-    let (x, y) = (try reshape([-1, shape[rank - 1]]), try other.reshape([-1, other.shape[rank - 1]]))
+    let count = lead.reduce(1, *)
+    let (x, y) = (try reshape([count, shape[rank - 1]]), try other.reshape([count, other.shape[rank - 1]]))
     let (rows, out) = (x.shape[0], weight.shape[0])
     let right = try y.array.unsqueezed(2)
     let value: NDArray
@@ -313,18 +354,18 @@ extension Tensor {
       let left = try x.array.mm(product).reshaped(to: [rows, out, weight.shape[2]])
       value = try left.bmm(right).reshaped(to: [rows, out])
     }
-    let trilinear = try Tensor.operation("TrilinearBackward0", [x, y, weight], value, saving: [x, y, weight]) {
+    let trilinear = try Tensor.operation("TrilinearBackward0", [x, weight, y], value, saving: [x, weight, y]) {
       step, gradient throws(TensorError) in
-      let (x, y, w) = (try step.saved(0), try step.saved(1), try step.saved(2))
+      let (x, w, y) = (try step.saved(0), try step.saved(1), try step.saved(2))
       let g = try gradient.reshape([x.shape[0], w.shape[0]])
       let isPlain = [x, y, w, g].allSatisfy { $0.array.hidden == nil } && w.shape[0] > 0
       if step.needs(0) {
         step[0] = try isPlain ? Tensor.leftOfBilinear(g, y, w) : Tensor.einsum("ao,aj,oij->ai", [g, y, w])
       }
-      if step.needs(1) {
-        step[1] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
+      if step.needs(2) {
+        step[2] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
       }
-      if step.needs(2) { step[2] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
+      if step.needs(1) { step[1] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
     }.noting([
       ("expand1", .list([1, 3])), ("expand2", .list([0])), ("expand3", .list([1, 2])), ("sumdim", .list([2, 3])),
     ])

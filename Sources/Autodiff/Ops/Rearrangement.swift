@@ -332,8 +332,8 @@ extension Tensor {
     let value = try NDArray.concatenated([try component(1, 2), try component(2, 0), try component(0, 1)], place)
     return try Tensor.operation("LinalgCrossBackward0", [self, other], value, saving: [self, other]) {
       step, g throws(TensorError) in
-      if step.needs(0) { step[0] = try step.saved(1).cross(g, place - common.count) }
-      if step.needs(1) { step[1] = try g.cross(try step.saved(0), place - common.count) }
+      if step.needs(0) { step[0] = try step.saved(1).conjugated.cross(g, place - common.count) }
+      if step.needs(1) { step[1] = try g.cross(try step.saved(0).conjugated, place - common.count) }
     }.noting([("dim", .whole(named ?? -1))])
   }
 

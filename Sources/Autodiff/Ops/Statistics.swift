@@ -252,7 +252,7 @@ extension Tensor {
     case "higher": result = above
     case "nearest":
       result = try sorted.gather(-1, Tensor(try ranks.unary(.round).converted(to: .int64)))
-    case "midpoint": result = try below.lerp(above, 0.5)
+    case "midpoint": result = try below.lerp(above, Tensor(try ranks.filledLike(.float(0.5))))
     default: result = try below.lerp(above, Tensor(try ranks.binary(.subtract, floors)))
     }
     return try arrangeQuantile(result, q, dimension == nil ? nil : place, keepDimensions)
@@ -318,6 +318,7 @@ extension Tensor {
     if rank == 0 { throw .runtime("diff expects input to be at least one-dimensional") }
     if n < 0 { throw .runtime("order must be non-negative but got \(n)") }
     let place = try shape.dimension(dimension)
+    if n == 0 { return try zerosLike().copy_(self) }
     var result = self
     if prepend != nil || append != nil {
       result = try Tensor.cat([prepend, self, append].compactMap { $0 }, place)

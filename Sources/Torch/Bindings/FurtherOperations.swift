@@ -284,9 +284,14 @@ enum FurtherOperations {
         })
     },
     NativeRow("tensorsolve(A, B, dims=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensor(arguments[0], "linalg_tensorsolve", "A")
+      let given = try vm.tensor(arguments[0], "linalg_tensorsolve", "A")
       let right = try vm.tensor(arguments[1], "linalg_tensorsolve", "B", 2)
-      try vm.refuse(arguments[2], "tensorsolve(dims=...)")
+      // What is summed over goes to the end first.
+      let summed = arguments[2].isNone ? nil : try vm.dimensions(arguments[2], "linalg_tensorsolve")
+      let tensor = try vm.engine { () throws(TensorError) in
+        guard let summed else { return given }
+        return try given.movedim(summed, Array(Swift.max(given.rank - summed.count, 0)..<given.rank))
+      }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           let rest = Array(tensor.shape.dropFirst(right.rank))
