@@ -45,8 +45,8 @@ NEAR_ZERO(double, c128, )
     if (!fused) return made_##S((a * ratio + b) * scale, (b * ratio - a) * scale);                                     \
     return made_##S(fma##F(a, ratio, b) * scale, fma##F(b, ratio, -a) * scale);                                        \
   }                                                                                                                    \
-  /* Products round each product of parts in whole blocks of elements that lie together; in what is left over, and where\
-     elements lie apart, sums of products are fused, of single precision in pairs: a last odd element is not. */       \
+  /* Products round each product of parts in whole blocks of elements that lie together; in what is left over, and     \
+     where elements lie apart, sums of products are fused, of single precision in pairs: a last odd element is not. */ \
   static void products_##S(bool divides, int64_t n, T _Complex *out, int64_t so, const T _Complex *a, int64_t sa,      \
                            const T _Complex *b, int64_t sb) {                                                          \
     bool together = so == 1 && (sa == 1 || sa == 0) && (sb == 1 || sb == 0) && sa + sb > 0;                            \

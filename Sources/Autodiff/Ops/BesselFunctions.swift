@@ -117,7 +117,9 @@ extension Tensor {
   package func polynomial(
     _ family: SpecialFunctions.Polynomial, _ degrees: Tensor, shifted: Bool
   ) throws(TensorError) -> Tensor {
-    Tensor.withoutHistory(
-      try array.zipped(degrees.array) { family.value(shifted ? 2 * $0 - 1 : $0, $1) })
+    let promoted = NDArray.promotedType([array, degrees.array])
+    let single = (promoted.isFloatingPoint ? promoted : state.defaultDType) != .float64
+    return Tensor.withoutHistory(
+      try array.zipped(degrees.array) { family.value($0, $1, single: single, shifted: shifted) })
   }
 }

@@ -244,8 +244,9 @@ extension Tensor {
   package func lerp(_ end: Tensor, _ weight: Double) throws(TensorError) -> Tensor {
     try checkLerp(end, "lerp_kernel_scalar")
     if dtype.isComplex {
-      let value = try array.binary(.add, try end.array.binary(.subtract, array).binary(.multiply, .float(weight)))
-      return try lerped(end, weight, value)
+      let isSmall = Swift.abs(weight) < 0.5
+      let way = try end.array.binary(.subtract, array).binary(.multiply, .float(isSmall ? weight : weight - 1))
+      return try lerped(end, weight, try (isSmall ? array : end.array).binary(.add, way))
     }
     let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)
     return try lerped(end, weight, value)
@@ -269,7 +270,7 @@ extension Tensor {
     try checkLerp(end, "lerp_kernel_tensor")
     let value =
       dtype.isComplex
-      ? try array.binary(.add, try end.array.binary(.subtract, array).binary(.multiply, weight.array))
+      ? try complexLerp(end.array, weight.array)
       : try array.ternary(.lerp, end.array, weight.array)
     return try Tensor.operation("LerpBackward1", [self, end, weight], value, saving: [self, end, weight]) {
       step, g throws(TensorError) in
@@ -286,6 +287,15 @@ extension Tensor {
       return try Tensor.sum(
         moved, try tangents[2].map { (t) throws(TensorError) in try t.mul(try end.sub(self)) })
     }
+  }
+
+  /// From the nearer end, as the reference goes.
+  private func complexLerp(_ end: NDArray, _ weight: NDArray) throws(TensorError) -> NDArray {
+    let way = try end.binary(.subtract, array)
+    let near = try array.binary(.add, try weight.binary(.multiply, way))
+    let far = try end.binary(.add, try weight.binary(.subtract, .int(1)).binary(.multiply, way))
+    let isSmall = try weight.complexPart(angle: false).binary(.less, .float(0.5))
+    return try isSmall.choose(near, far)
   }
 
   package func addcmul(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
