@@ -367,12 +367,14 @@ extension Tensor {
     let hasHigh = high != nil
     let result = Tensor(value)
     guard let node = result.history(name, [self] + bounds) else { return result }
-    // A bound that is not there leaves its place empty.
-    if !hasLow && hasHigh {
+    // In `clamp` itself a bound that is not there leaves its place empty.
+    let hasBothPlaces = name.utf8CodeUnitCount == "ClampBackward0".utf8.count
+    if hasBothPlaces && !hasLow {
       node.append(node.edge(1))
       node.replaceEdge(1, GradientEdge())
     }
-    if hasLow && !hasHigh { node.append(GradientEdge()) }
+    if hasBothPlaces && !hasHigh { node.append(GradientEdge()) }
+    let highPlace = hasLow || hasBothPlaces ? 2 : 1
     try node.save(0, self)
     if let low { try node.save(1, low) }
     if let high { try node.save(2, high) }
@@ -391,10 +393,10 @@ extension Tensor {
         if let high { below = try below.binary(.logicalAnd, try low.binary(.less, high)) }
         step[1] = try g.keeping(below)
       }
-      if let high, step.needs(2) {
+      if let high, step.needs(highPlace) {
         var above = try x.binary(.greater, high)
         if let low { above = try above.binary(.logicalOr, try low.binary(.greater, high)) }
-        step[2] = try g.keeping(above)
+        step[highPlace] = try g.keeping(above)
       }
     }
     return result

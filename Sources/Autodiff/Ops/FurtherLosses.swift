@@ -253,7 +253,7 @@ extension Tensor {
   private func composedMultiMarginLoss(
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    let scores = rank == 1 ? try unsqueeze(0) : self
+    let scores = try rank == 0 ? reshape([1, 1]) : rank == 1 ? unsqueeze(0) : self
     let classes = scores.shape[1]
     let numbers = try target.reshape([-1])
     if numbers.count != scores.shape[0] {
@@ -274,7 +274,7 @@ extension Tensor {
     var rows = try zeros([scores.shape[0]])
     for column in try margins.mul(mask).unbind(1) { rows = try rows.add(column) }
     rows = try rows.div(.int(Swift.max(classes, 1)))
-    if reduction == .none { return try rank == 1 ? rows.reshape(target.shape) : rows }
+    if reduction == .none { return try rank <= 1 ? rows.reshape(target.shape) : rows }
     return try rows.to(.float64).reducedLoss(reduction).to(dtype)
   }
 

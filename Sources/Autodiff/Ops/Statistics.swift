@@ -318,11 +318,11 @@ extension Tensor {
     if rank == 0 { throw .runtime("diff expects input to be at least one-dimensional") }
     if n < 0 { throw .runtime("order must be non-negative but got \(n)") }
     let place = try shape.dimension(dimension)
-    if n == 0 { return try zerosLike().copy_(self) }
     var result = self
     if prepend != nil || append != nil {
       result = try Tensor.cat([prepend, self, append].compactMap { $0 }, place)
     }
+    if n == 0 { return try result.zerosLike().copy_(result) }
     for _ in 0..<Swift.min(n, result.shape[place]) {
       let size = result.shape[place]
       let (later, earlier) = (

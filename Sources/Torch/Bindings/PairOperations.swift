@@ -12,10 +12,6 @@ enum PairOperations {
       let turned = vm.wrap(try vm.engine { () throws(TensorError) in try tensor.reciprocal() })
       return try vm.arithmetic(.multiply, "mul", turned, arguments[1])
     },
-    TensorOperation("__rsub__", "other", .method) { (vm, tensor, arguments) throws(PyError) in
-      if vm.operand(arguments[1]) == nil { return .notImplemented }
-      return try vm.subtracted(tensor, from: arguments[1], 1)
-    },
     .pair("atan2") { (a, b) throws(TensorError) in try a.atan2(b) },
     .pair("arctan2") { (a, b) throws(TensorError) in try a.atan2(b) },
     .pair("hypot") { (a, b) throws(TensorError) in try a.hypot(b) },
