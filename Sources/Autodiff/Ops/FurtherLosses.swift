@@ -36,7 +36,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     var loss =
       try logInput
-      ? exp().sub(try target.mul(self)) : sub(try target.mul(try plusNumber(.float(epsilon)).log()))
+      ? exp().sub(try target.mul(self)) : sub(try target.mul(try add(.float(epsilon)).log()))
     if full {
       let term = try target.mul(try target.log()).sub(target).add(
         try target.timesNumber(.float(2 * Double.pi)).log().timesNumber(.float(0.5)))

@@ -203,21 +203,19 @@ extension Tensor {
             + "\(shape[rank - 1]) matrices")
     }
     if n == 0 {
-      // A copy over which the unit matrix is written, so that its history ends there.
       let size = shape[rank - 1]
-      return try clone(contiguous: true).copy_(Tensor(try NDArray.eye(size, size, dtype, state)))
+      return try Tensor(try NDArray.eye(size, size, dtype, state)).expand(shape).clone(contiguous: true)
     }
-    let base = n < 0 ? try inverse() : self
-    if n.magnitude == 1 { return n < 0 ? base : try clone() }
-    if n.magnitude == 2 { return try base.matmul(base) }
-    if n.magnitude == 3 { return try base.matmul(base).matmul(base) }
+    var base = n < 0 ? try inverse() : self
     var rest = n.magnitude
-    var (result, power): (Tensor?, Tensor?) = (nil, nil)
-    while rest > 0 {
-      let next = try power.map { (p) throws(TensorError) in try p.matmul(p) } ?? base
-      power = next
-      if rest & 1 == 1 { result = try result.map { (r) throws(TensorError) in try r.matmul(next) } ?? next }
+    var result: Tensor?
+    while true {
+      if rest & 1 == 1 {
+        if let found = result { result = try found.matmul(base) } else { result = base }
+      }
       rest >>= 1
+      if rest == 0 { break }
+      base = try base.matmul(base)
     }
     return result ?? self
   }
@@ -354,18 +352,18 @@ extension Tensor {
       let left = try x.array.mm(product).reshaped(to: [rows, out, weight.shape[2]])
       value = try left.bmm(right).reshaped(to: [rows, out])
     }
-    let trilinear = try Tensor.operation("TrilinearBackward0", [x, weight, y], value, saving: [x, weight, y]) {
+    let trilinear = try Tensor.operation("TrilinearBackward0", [x, y, weight], value, saving: [x, y, weight]) {
       step, gradient throws(TensorError) in
-      let (x, w, y) = (try step.saved(0), try step.saved(1), try step.saved(2))
+      let (x, y, w) = (try step.saved(0), try step.saved(1), try step.saved(2))
       let g = try gradient.reshape([x.shape[0], w.shape[0]])
       let isPlain = [x, y, w, g].allSatisfy { $0.array.hidden == nil } && w.shape[0] > 0
       if step.needs(0) {
         step[0] = try isPlain ? Tensor.leftOfBilinear(g, y, w) : Tensor.einsum("ao,aj,oij->ai", [g, y, w])
       }
-      if step.needs(2) {
-        step[2] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
+      if step.needs(1) {
+        step[1] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
       }
-      if step.needs(1) { step[1] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
+      if step.needs(2) { step[2] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
     }.noting([
       ("expand1", .list([1, 3])), ("expand2", .list([0])), ("expand3", .list([1, 2])), ("sumdim", .list([2, 3])),
     ])

@@ -102,32 +102,6 @@ extension Tensor {
     ])
   }
 
-  /// `as_strided_scatter`. The gradient of this tensor is that of the window, not of what is around it: so the reference has it.
-  package func asStridedScatter(
-    _ source: Tensor, _ sizes: Shape, _ strides: Shape, _ start: Int?
-  ) throws(TensorError) -> Tensor {
-    let target = try array.copiedWithGaps()
-    let window = try target.asStrided(sizes, strides, start)
-    if !(window.shape == source.shape) {
-      throw .runtime(
-        "expected src to have a size equal to the slice of self. src size = \(source.shape), slice size = "
-          + "\(window.shape)")
-    }
-    try window.copyFrom(source.array)
-    let whole = shape
-    return try Tensor.operation("AsStridedScatterBackward0", [self, source], target.withOwnVersion()) {
-      step, g throws(TensorError) in
-      let gradient = try g.contiguous()
-      let part = try gradient.asStrided(sizes, strides, start)
-      if step.needs(0) {
-        step[0] = try part.embedded(in: whole, "AsStridedScatterBackward0") { target throws(TensorError) in
-          try target.asStrided(sizes, strides, start)
-        }
-      }
-      if step.needs(1) { step[1] = part }
-    }
-  }
-
   private func scattered(
     _ source: Tensor, _ name: StaticString, _ function: String,
     _ place: @escaping (NDArray) throws(TensorError) -> NDArray,

@@ -67,15 +67,6 @@ enum ComposedSource {
       }
       return vm.wrap(try vm.engine { () throws(TensorError) in try input.constantPad(amounts, number) })
     },
-    NativeRow("_strided_scatter(input, src, size, stride, storage_offset)") { (vm, arguments) throws(PyError) in
-      let input = try vm.tensor(arguments[0], "as_strided_scatter")
-      let source = try vm.tensor(arguments[1], "as_strided_scatter", "src", 2)
-      let sizes = try vm.shape(vm.tuple([arguments[2]]), "as_strided_scatter")
-      let strides = try vm.shape(vm.tuple([arguments[3]]), "as_strided_scatter", "stride")
-      let start = try vm.optionalInt(arguments[4], "as_strided_scatter", "storage_offset")
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in try input.asStridedScatter(source, sizes, strides, start) })
-    },
     NativeRow("_mantissa(input, exponent)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "frexp")
       let exponent = try vm.tensor(arguments[1], "frexp", "exponent", 2)
@@ -94,7 +85,7 @@ enum ComposedSource {
   ]
 
   static let text = #"""
-    def load(torch, _exponents, sqrt, _return_type, _warn_once, _step, _constant_padded, _strided_scatter, _mantissa, RuntimeError, ValueError, TypeError, len, tuple, list, range,
+    def load(torch, _exponents, sqrt, _return_type, _warn_once, _step, _constant_padded, _mantissa, RuntimeError, ValueError, TypeError, len, tuple, list, range,
              isinstance, int, min, abs, zip, reversed, type, str):
         def constant_pad_nd(input, pad, value=0):
             return _constant_padded(input, pad, value)
@@ -229,7 +220,13 @@ enum ComposedSource {
             return torch.multinomial(input, num_samples, replacement, generator=generator)
 
         def as_strided_scatter(input, src, size, stride, storage_offset=None):
-            return _strided_scatter(input, src, size, stride, storage_offset)
+            result = input.clone()
+            part = result.as_strided(size, stride, storage_offset)
+            if part.shape != src.shape:
+                raise RuntimeError('expected src to have a size equal to the slice of self. src size = '
+                                   f'{list(src.shape)}, slice size = {list(part.shape)}')
+            part.copy_(src)
+            return result
 
         def unravel_index(indices, shape):
             if indices.is_floating_point() or indices.is_complex() or indices.dtype == torch.bool:
@@ -401,7 +398,7 @@ enum ComposedSource {
 
         return {'constant_pad_nd': constant_pad_nd, 'frexp': frexp, 'geqrf': geqrf, 'orgqr': orgqr, 'ormqr': ormqr,
                 'householder_product': householder_product, 'multinomial': multinomial,
-                'as_strided_scatter': as_strided_scatter, 'unravel_index': unravel_index,
+                'as_strided_scatter': as'unravel_index': unravel_index,
                 'frobenius_norm': frobenius_norm, 'nuclear_norm': nuclear_norm, 'norm_except_dim': norm_except_dim,
                 'svd_lowrank': svd_lowrank, 'pca_lowrank': pca_lowrank, 'histogramdd': histogramdd,
                 'nonzero_static': nonzero_static, 'embedding': embedding, 'grid_sampler': grid_sampler,
