@@ -92,7 +92,8 @@ extension Tensor {
     let (last, n) = plan.last
     let count = plan.dimensions.count
     let inner = count > 1 ? try Tensor.transformed(array, plan.part(0..<(count - 1)), inverse: true) : array
-    let value = try inner.fourier(last, inverse: true, divisor: plan.divisor(last), .real(n)).arranged(as: inner, [last])
+    let value = try inner.fourier(last, inverse: true, divisor: plan.divisor(last), .real(n)).arranged(
+      as: inner, [last])
     return try Tensor.operation("FftC2RBackward0", [self], value) { step, g throws(TensorError) in
       let half = try g.realInputFourier(plan, half: true)
       // What stands for its mirror image too counts twice.

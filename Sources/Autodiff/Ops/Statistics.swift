@@ -74,7 +74,8 @@ extension Tensor {
           let places = dimensions.map { $0.isEmpty ? all : $0 } ?? all
           var size = 1
           for place in places where x.rank > 0 { size *= x.shape[try x.shape.dimension(place)] }
-          let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions).expand(x.shape).dividedByNumber(.int(size))
+          let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions).expand(x.shape)
+            .dividedByNumber(.int(size))
           total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
         }
         step[0] = total

@@ -154,7 +154,8 @@ enum PairOperations {
   /// Functions whose first argument may be a number.
   static let functions: [NativeRow] = [
     NativeRow("rsub(input, other, *, alpha=1)") { (vm, arguments) throws(PyError) in
-      try vm.subtracted(try vm.tensor(arguments[0], "rsub"), from: arguments[1], try vm.double(arguments[2], "rsub", "alpha"))
+      try vm.subtracted(
+        try vm.tensor(arguments[0], "rsub"), from: arguments[1], try vm.double(arguments[2], "rsub", "alpha"))
     },
     NativeRow("isin(elements, test_elements, *, assume_unique=False, invert=False)") {
       (vm, arguments) throws(PyError) in
