@@ -398,7 +398,7 @@ enum ComposedSource {
 
         return {'constant_pad_nd': constant_pad_nd, 'frexp': frexp, 'geqrf': geqrf, 'orgqr': orgqr, 'ormqr': ormqr,
                 'householder_product': householder_product, 'multinomial': multinomial,
-                'as_strided_scatter': as'unravel_index': unravel_index,
+                'as_strided_scatter': as_strided_scatter, 'unravel_index': unravel_index,
                 'frobenius_norm': frobenius_norm, 'nuclear_norm': nuclear_norm, 'norm_except_dim': norm_except_dim,
                 'svd_lowrank': svd_lowrank, 'pca_lowrank': pca_lowrank, 'histogramdd': histogramdd,
                 'nonzero_static': nonzero_static, 'embedding': embedding, 'grid_sampler': grid_sampler,
