@@ -62,8 +62,10 @@ extension Tensor {
   /// A copy of this view of `input`, whose history is the view's own node: what the reference's `_copy` functions give.
   package func copiedFromView(of input: Tensor) throws(TensorError) -> Tensor {
     let copy = try clone(contiguous: true)
-    guard let node = madeBy, copy.madeBy != nil else { return copy }
-    if self === input || node === input.madeBy { return copy.namingNode("AliasBackward0_copy") }
+    if copy.madeBy == nil { return copy }
+    guard let node = madeBy, self !== input, node !== input.madeBy else {
+      return copy.namingNode("AliasBackward0_copy")
+    }
     copy.madeBy = node
     copy.outputIndex = outputIndex
     if !node.displayName.hasSuffix("_copy") { node.customName = node.displayName + "_copy" }
