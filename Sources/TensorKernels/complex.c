@@ -4,6 +4,9 @@
 
 #include "ComplexLoops.h"
 
+// How many elements a vector of the reference holds.
+enum { BLOCK_c64 = 8, BLOCK_c128 = 4 };
+
 #define MAKE(T, S)                                                                                                     \
   static inline T _Complex made_##S(T real, T imaginary) {                                                             \
     T _Complex z;                                                                                                      \
@@ -30,6 +33,40 @@ MAKE(double, c128)
   }
 NEAR_ZERO(float, c64, f)
 NEAR_ZERO(double, c128, )
+
+#define PRODUCTS(T, S, F, BLOCK, PAIRS)                                                                                \
+  /* The quotient as the reference takes it: scaled by the greater part of the divisor, with fused steps. */           \
+  static T _Complex quotient_##S(T _Complex x, T _Complex y, bool fused) {                                             \
+    T a = creal##F(x), b = cimag##F(x), c = creal##F(y), d = cimag##F(y), ac = fabs##F(c), ad = fabs##F(d);            \
+    if (ac == 0 && ad == 0) return made_##S(a / ac, b / ad);                                                           \
+    if (ac >= ad) {                                                                                                    \
+      T ratio = d / c, scale = 1 / fma##F(d, ratio, c);                                                                \
+      if (!fused) return made_##S((a + b * ratio) * scale, (b - a * ratio) * scale);                                   \
+      return made_##S(fma##F(b, ratio, a) * scale, fma##F(-a, ratio, b) * scale);                                      \
+    }                                                                                                                  \
+    T ratio = c / d, scale = 1 / fma##F(c, ratio, d);                                                                  \
+    if (!fused) return made_##S((a * ratio + b) * scale, (b * ratio - a) * scale);                                     \
+    return made_##S(fma##F(a, ratio, b) * scale, fma##F(b, ratio, -a) * scale);                                        \
+  }                                                                                                                    \
+  /* Products round each product of parts in whole blocks of elements that lie together; in what is left over, and     \
+     where elements lie apart, sums of products are fused, of single precision in pairs: a last odd element is not. */ \
+  static void products_##S(bool divides, int64_t n, T _Complex *out, int64_t so, const T _Complex *a, int64_t sa,      \
+                           const T _Complex *b, int64_t sb) {                                                          \
+    bool together = so == 1 && (sa == 1 || sa == 0) && (sb == 1 || sb == 0) && sa + sb > 0;                            \
+    int64_t whole = together ? n - n % BLOCK : 0, last = PAIRS ? n - n % 2 : n;                                        \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      T _Complex x = a[i * sa], y = b[i * sb];                                                                         \
+      T p = creal##F(x), q = cimag##F(x), r = creal##F(y), t = cimag##F(y);                                            \
+      if (divides)                                                                                                     \
+        out[i * so] = quotient_##S(x, y, i < last);                                                                    \
+      else if (i < whole || i >= last)                                                                                 \
+        out[i * so] = made_##S(p * r - q * t, p * t + q * r);                                                          \
+      else                                                                                                             \
+        out[i * so] = made_##S(fma##F(p, r, -(q * t)), fma##F(p, t, q * r));                                           \
+    }                                                                                                                  \
+  }
+PRODUCTS(float, c64, f, BLOCK_c64, true)
+PRODUCTS(double, c128, , BLOCK_c128, false)
 
 #define UNARY(T, S, F, ZERO)                                                                                           \
   static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
@@ -63,11 +100,11 @@ NEAR_ZERO(double, c128, )
       case GB_LOG10: values[i * so] = clog##F(x) / (T)2.302585092994045684018; break;                                  \
       case GB_LOG1P: values[i * so] = log1p_##S(x); break;                                                             \
       case GB_EXPM1: values[i * so] = expm1_##S(x); break;                                                             \
-      case GB_RSQRT: values[i * so] = 1 / csqrt##F(x); break;                                                          \
+      case GB_RSQRT: values[i * so] = quotient_##S(1, csqrt##F(x), true); break;                                       \
       case GB_REFERENCE_SQRT:                                                                                          \
       case GB_SQRT: values[i * so] = csqrt##F(x); break;                                                               \
-      case GB_RECIPROCAL: values[i * so] = 1 / x; break;                                                               \
-      case GB_SIGMOID: values[i * so] = 1 / (1 + cexp##F(-x)); break;                                                  \
+      case GB_RECIPROCAL: values[i * so] = quotient_##S(1, x, true); break;                                            \
+      case GB_SIGMOID: values[i * so] = quotient_##S(1, 1 + cexp##F(-x), true); break;                                 \
       case GB_CONJUGATE: values[i * so] = conj##F(x); break;                                                           \
       case GB_LOGICAL_NOT: truths[i * so] = re == 0 && im == 0; break;                                                 \
       case GB_IS_NAN: truths[i * so] = re != re || im != im; break;                                                    \
@@ -92,21 +129,18 @@ gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out,
     T u = creal##F(y), v = cimag##F(y);                                                                                \
     return made_##S(creal##F(x) + (factor * u - 0 * v), cimag##F(x) + (factor * v + 0 * u));                           \
   }                                                                                                                    \
-  /* The quotient as the reference takes it: scaled by the greater part of the divisor. */                             \
-  static T _Complex quotient_##S(T _Complex x, T _Complex y) {                                                         \
-    T a = creal##F(x), b = cimag##F(x), c = creal##F(y), d = cimag##F(y), ac = fabs##F(c), ad = fabs##F(d);            \
-    if (ac == 0 && ad == 0) return made_##S(a / ac, b / ad);                                                           \
-    if (ac >= ad) {                                                                                                    \
-      T ratio = d / c, scale = 1 / (c + d * ratio);                                                                    \
-      return made_##S((a + b * ratio) * scale, (b - a * ratio) * scale);                                               \
-    }                                                                                                                  \
-    T ratio = c / d, scale = 1 / (d + c * ratio);                                                                      \
-    return made_##S((a * ratio + b) * scale, (b * ratio - a) * scale);                                                 \
-  }                                                                                                                    \
   static gb_status binary_##S(gb_binary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa,      \
                               const T _Complex *b, int64_t sb, T p0) {                                                 \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
+    if (op == GB_MUL || op == GB_DIV) {                                                                                \
+      int64_t whole = op == GB_MUL && so == 1 && sa >= 0 && sb >= 0 && (sa | sb) == 1 ? n - n % BLOCK_##S : 0;         \
+      if (whole > 0 &&                                                                                                 \
+          !binary_loop_##S(op, whole, (T *)(void *)out, (const T *)(const void *)a, sa, (const T *)(const void *)b, sb, p0))\
+        whole = 0;                                                                                                     \
+      products_##S(op == GB_DIV, n - whole, values + whole, so, a + whole * sa, sa, b + whole * sb, sb);               \
+      return GB_OK;                                                                                                    \
+    }                                                                                                                  \
     if (so == 1 && (sa | sb | 1) == 1 && sa >= 0 && sb >= 0 &&                                                         \
         binary_loop_##S(op, n, (T *)(void *)out, (const T *)(const void *)a, sa, (const T *)(const void *)b, sb, p0))  \
       return GB_OK;                                                                                                    \
@@ -115,11 +149,6 @@ gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out,
       switch (op) {                                                                                                    \
       case GB_ADD: values[i * so] = scaled_sum_##S(x, 1, y); break;                                                    \
       case GB_SUB: values[i * so] = scaled_sum_##S(x, -1, y); break;                                                   \
-      case GB_MUL:                                                                                                     \
-        values[i * so] = made_##S(creal##F(x) * creal##F(y) - cimag##F(x) * cimag##F(y),                               \
-                                  creal##F(x) * cimag##F(y) + cimag##F(x) * creal##F(y));                              \
-        break;                                                                                                         \
-      case GB_DIV: values[i * so] = quotient_##S(x, y); break;                                                         \
       case GB_POW: values[i * so] = cpow##F(x, y); break;                                                              \
       case GB_ADD_ALPHA: values[i * so] = scaled_sum_##S(x, p0, y); break;                                             \
       case GB_EQ: truths[i * so] = x == y; break;                                                                      \

@@ -137,44 +137,4 @@ extension SpecialFunctions {
     }
     return upper ? front * h : 1 - front * h
   }
-
-  // MARK: Orthogonal polynomials
-
-  /// Families of orthogonal polynomials, each with its two first members and its rule for the next.
-  package enum Polynomial: Sendable {
-    case chebyshevT, chebyshevU, chebyshevV, chebyshevW, hermite, probabilistHermite, laguerre, legendre
-
-    /// The n-th member at x.
-    package func value(_ x: Double, _ degree: Double) -> Double {
-      let n = degree.isFinite ? Int(Swift.max(Swift.min(degree, 1e6), -1)) : -1
-      if n < 0 { return 0 }
-      if n == 0 { return 1 }
-      var (before, now): (Double, Double) = (1, first(x))
-      for k in 1..<Swift.max(n, 1) {
-        (before, now) = (now, next(x, Double(k), now, before))
-        if now.isNaN { break }
-      }
-      return now
-    }
-
-    private func first(_ x: Double) -> Double {
-      switch self {
-      case .chebyshevT, .legendre, .probabilistHermite: x
-      case .chebyshevU, .hermite: 2 * x
-      case .chebyshevV: 2 * x - 1
-      case .chebyshevW: 2 * x + 1
-      case .laguerre: 1 - x
-      }
-    }
-
-    private func next(_ x: Double, _ k: Double, _ now: Double, _ before: Double) -> Double {
-      switch self {
-      case .chebyshevT, .chebyshevU, .chebyshevV, .chebyshevW: 2 * x * now - before
-      case .hermite: 2 * x * now - 2 * k * before
-      case .probabilistHermite: x * now - k * before
-      case .laguerre: ((2 * k + 1 - x) * now - k * before) / (k + 1)
-      case .legendre: ((2 * k + 1) * x * now - k * before) / (k + 1)
-      }
-    }
-  }
 }

@@ -131,6 +131,18 @@ extension NDArray {
     try NDArray.check(status, "addmm_impl_cpu_", dtype)
   }
 
+  /// beta·self + alpha·(a·b) with factors of any type.
+  package func addmm(_ a: NDArray, _ b: NDArray, beta: Scalar, alpha: Scalar) throws(TensorError) -> NDArray {
+    if !beta.isComplex && !alpha.isComplex || !dtype.isComplex {
+      return try addmm(a, b, beta: beta.doubleValue, alpha: alpha.doubleValue)
+    }
+    // What it refuses is refused there.
+    if dtype != b.dtype || a.dtype != b.dtype || a.rank != 2 || b.rank != 2 { return try addmm(a, b) }
+    let product = try a.mm(b).binary(.multiply, alpha)
+    let addend = try expanded(to: Shape(rows: a.shape[0], columns: b.shape[1]))
+    return try beta.isNonzero ? addend.binary(.multiply, beta).binary(.add, product) : product
+  }
+
   /// beta·self + alpha·(a·b), where this array broadcasts to the product's shape. `sumFirst`: the products are summed
   /// before anything is added to them, as the reference does for half types.
   package func addmm(

@@ -217,7 +217,7 @@ extension NDArray {
       throw .runtime("cannot sample n_sample > prob_dist.size(-1) samples without replacement")
     }
     let weights = try contiguous()
-    try weights.checkWeights(categories)
+    try weights.checkWeights(categories, replacement && samples > 1)
     let rows = rank == 1 ? 1 : shape[0]
     if categories == 0 && rows > 0 { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
     let output = try NDArray(uninitialized: rank == 1 ? [samples] : [rows, samples], .int64, state)
@@ -240,10 +240,17 @@ extension NDArray {
     return output
   }
 
-  private func checkWeights(_ categories: Int) throws(TensorError) {
+  private func checkWeights(_ categories: Int, _ isDrawnWithReplacement: Bool) throws(TensorError) {
     let wide = try dtype == .float32 ? contiguous() : converted(to: .float64).contiguous()
     let found = gb_check_weights(
       wide.dtype.kernelType, Int64(count / Swift.max(categories, 1)), Int64(categories), wide.pointer)
+    if found == 1 && isDrawnWithReplacement {
+      // One after the other: the first that is wrong is told.
+      for value in try converted(to: .float64).doubles() where !(value >= 0 && value < .infinity) {
+        let complaint = value == .infinity ? "entry = infinity or NaN" : "entry < 0"
+        throw .runtime("invalid multinomial distribution (encountering probability \(complaint))")
+      }
+    }
     if found == 1 { throw .runtime("probability tensor contains either `inf`, `nan` or element < 0") }
     if found == 2 { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
   }

@@ -94,6 +94,9 @@ extension NDArray {
     if dtype != other.dtype {
       throw .runtime("\(dtype.typeName) did not match \(other.dtype.typeName)")
     }
+    for (name, value) in [("rtol", relative), ("atol", absolute)] where !(value >= 0) {
+      throw .runtime("\(name) must be greater than or equal to zero, but got \(NDArray.messageNumber(value))")
+    }
     var close = try binary(.equal, other)
     if equalNaN && dtype.isFloatingPoint {
       close = try close.binary(.logicalOr, unary(.isNaN).binary(.logicalAnd, other.unary(.isNaN)))

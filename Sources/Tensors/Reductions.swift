@@ -225,6 +225,10 @@ extension NDArray {
     if hidden == nil, dtype == .float32 || dtype == .float64 {
       return try powerNorm(p, dimensions, keepDimensions: keepDimensions)
     }
+    if dtype == .float16 || dtype == .bfloat16 {
+      // The powers of short floats are long ones.
+      return try converted(to: .float32).norm(p, dimensions, keepDimensions: keepDimensions).converted(to: dtype)
+    }
     return try unary(.absolute).unary(.powScalar, p).reduced(.sum, dimensions, keepDimensions: keepDimensions)
       .unary(.powScalar, 1 / p)
   }

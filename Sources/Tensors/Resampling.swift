@@ -204,6 +204,10 @@ extension NDArray {
 
   /// The adjoint of `padded`: each element gets the sum of its copies.
   package func paddedBackward(_ axes: [PaddingAxis]) throws(TensorError) -> NDArray {
+    if dtype.isComplex {
+      return try NDArray.complex(
+        try part(imaginary: false).paddedBackward(axes), try part(imaginary: true).paddedBackward(axes))
+    }
     if hidden != nil || axes.count > 3 || (dtype != .float32 && dtype != .float64) {
       return try resampledBackward(axes.map(\.resampling))
     }

@@ -19,6 +19,25 @@ package enum Scalar: Sendable, Equatable {
     }
   }
 
+  package var isComplex: Bool {
+    if case .complex = self { true } else { false }
+  }
+
+  package var isOne: Bool {
+    switch self {
+    case .bool(let value): value
+    case .int(let value): value == 1
+    case .float(let value): value == 1
+    case .complex(let real, let imaginary): real == 1 && imaginary == 0
+    }
+  }
+
+  /// A factor as the elements of a type take it: cut to a whole number for those.
+  package func fitted(to dtype: DType) -> Scalar {
+    if dtype.isComplex { return self }
+    return dtype.isFloatingPoint ? .float(doubleValue) : .int(intValue)
+  }
+
   package var imaginaryValue: Double {
     if case .complex(_, let imaginary) = self { imaginary } else { 0 }
   }

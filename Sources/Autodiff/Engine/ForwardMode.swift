@@ -18,6 +18,27 @@ extension GradientNode {
   }
 }
 
+extension Tensor {
+  /// States how tangents pass through the operation that this tensor is the fresh result of, in the order in which the
+  /// reference computes them.
+  func passingTangents(_ rule: @escaping TangentRule) -> Tensor {
+    madeBy?.forward(rule)
+    return self
+  }
+
+  /// The sum of those terms that are there, from the left.
+  static func sum(_ terms: Tensor?...) throws(TensorError) -> Tensor? {
+    var total: Tensor?
+    for case let term? in terms { total = try total.map { (t) throws(TensorError) in try t.add(term) } ?? term }
+    return total
+  }
+
+  /// This tangent times a factor of the operation; 1 leaves it as it is.
+  func timesTangentFactor(_ factor: Scalar) throws(TensorError) -> Tensor {
+    factor.isOne ? self : try timesNumber(factor)
+  }
+}
+
 extension DifferentiationLevel {
   /// The tangent of a tensor at this level; nil where it does not depend on the level's inputs.
   package func tangent(of tensor: Tensor) throws(TensorError) -> Tensor? {
@@ -43,7 +64,26 @@ extension DifferentiationLevel {
     // Once the level is over nothing else would let go of the tape.
     if !isOpen { tangents = [:] }
     // A tangent has no tangent of its own at this level.
-    return Int(edge.index) < found.count ? found[Int(edge.index)].map(leave) : nil
+    guard Int(edge.index) < found.count, let tangent = found[Int(edge.index)] else { return nil }
+    return try DifferentiationLevel.laid(leave(tangent), as: tensor.array)
+  }
+
+  /// A tangent lies in memory as its tensor does: the reference copies one that does not.
+  private static func laid(_ tangent: Tensor, as model: NDArray) throws(TensorError) -> Tensor {
+    let own = tangent.array
+    if own.hidden != nil || model.hidden != nil || own.shape != model.shape { return tangent }
+    let places = own.shape.indices.filter { own.shape[$0] > 1 }
+    if places.allSatisfy({ own.strides[$0] == model.strides[$0] }) || model.count == 0 { return tangent }
+    if places.contains(where: { model.strides[$0] == 0 }) { return tangent }
+    var span = 1
+    for place in places { span += (own.shape[place] - 1) * model.strides[place] }
+    let memory = try NDArray.zeros([span], own.dtype, own.state)
+    let window = try memory.asStrided(own.shape, model.strides, 0)
+    try window.copyFrom(own)
+    let result = Tensor(window)
+    result.madeBy = tangent.madeBy
+    result.outputIndex = tangent.outputIndex
+    return result
   }
 
   /// The tangents of a node's results.
@@ -73,7 +113,13 @@ extension DifferentiationLevel {
     if !state.gradMode { open &= DifferentiationLevel.forwardMask }
     let createsGraph = others & open != 0
     if let rule = node.extras?.tangentRule {
-      return [try state.withGradMode(createsGraph) { () throws(TensorError) in try rule(inputs) }]
+      let found = try state.withGradMode(createsGraph) { () throws(TensorError) in
+        try rule(inputs).map { (tangent) throws(TensorError) in
+          let typed = tangent.dtype == node.outputType ? tangent : try tangent.asType(node.outputType)
+          return typed.shape == node.outputShape ? typed : try typed.expand(node.outputShape)
+        }
+      }
+      return [found]
     }
     return try throughRule(node, inputs, createsGraph)
   }

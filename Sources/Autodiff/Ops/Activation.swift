@@ -144,6 +144,11 @@ extension Tensor {
   }
 
   package func silu() throws(TensorError) -> Tensor {
+    if dtype.isComplex {
+      return try Tensor.whole("SiluBackward0", [self]) { parts throws(TensorError) in
+        try parts[0].div(try parts[0].neg().exp().plusNumber(.int(1)))
+      }
+    }
     try checkFloats("silu_cpu")
     let result = Tensor(try array.unary(.silu))
     if let node = result.history("SiluBackward0", self) {
@@ -216,6 +221,11 @@ extension Tensor {
   package func softmax(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.softmax(dimension))
     if let node = result.history("SoftmaxBackward0", self) {
+      node.forward { [self] (tangents) throws(TensorError) in
+        try tangents[0].map { (t) throws(TensorError) in
+          try softmax(dimension).mul(try t.sub(try logSumExpTangent(t, [dimension], keepDimensions: true)))
+        }
+      }
       node.arguments = .dimension(dimension, keeps: false)
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in
@@ -229,6 +239,11 @@ extension Tensor {
   package func logSoftmax(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.logSoftmax(dimension))
     if let node = result.history("LogSoftmaxBackward0", self) {
+      node.forward { [self] (tangents) throws(TensorError) in
+        try tangents[0].map { (t) throws(TensorError) in
+          try t.sub(try logSumExpTangent(t, [dimension], keepDimensions: true))
+        }
+      }
       node.arguments = .dimension(dimension, keeps: false)
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in

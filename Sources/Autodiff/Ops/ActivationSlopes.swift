@@ -129,7 +129,7 @@ extension Tensor {
 
 extension Scalar {
   /// A number as it is mostly written: whole ones without a point.
-  static func plain(_ number: Double) -> Scalar { Int(exactly: number).map { .int($0) } ?? .float(number) }
+  package static func plain(_ number: Double) -> Scalar { Int(exactly: number).map { .int($0) } ?? .float(number) }
 }
 
 // MARK: Softmax

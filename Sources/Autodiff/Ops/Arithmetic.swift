@@ -122,6 +122,13 @@ extension Tensor {
   package func div(_ other: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.divide, other.array))
     if let node = result.history("DivBackward0", self, other) {
+      let top = self
+      node.forward { (tangents) throws(TensorError) in
+        guard let below = tangents[1] else { return try tangents[0]?.div(other) }
+        let part = try below.mul(try top.div(other))
+        guard let above = tangents[0] else { return try part.neg().div(other) }
+        return try above.sub(part).div(other)
+      }
       try node.save(0, self, for: 1)
       try node.save(1, other)
       node.rule = { step, gradient throws(TensorError) in
@@ -221,7 +228,7 @@ extension Tensor {
       node.saveNumber(exponent, slot: 1)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        if exponent.doubleValue == 0 {
+        if !exponent.isNonzero {
           step[0] = Tensor(try x.array.filledLike(.int(0)))
         } else {
           step[0] = try gradient.mul(try x.pow(Tensor.decremented(exponent)).timesNumber(exponent).conjugated)
@@ -233,6 +240,7 @@ extension Tensor {
 
   private static func decremented(_ exponent: Scalar) -> Scalar {
     if case .int(let value) = exponent, value > Int.min { return .int(value - 1) }
+    if case .complex(let real, let imaginary) = exponent { return .complex(real - 1, imaginary) }
     return .float(exponent.doubleValue - 1)
   }
 

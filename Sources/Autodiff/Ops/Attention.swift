@@ -66,6 +66,12 @@ extension Tensor {
   private func plainAttention(
     _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ dropout: Double, _ causal: Bool, _ factor: Double
   ) throws(TensorError) -> Tensor {
+    if dtype == .float16 || dtype == .bfloat16 {
+      // Short floats are computed in single precision.
+      let bias = try mask.map { (mask) throws(TensorError) in try mask.dtype == dtype ? mask.to(.float32) : mask }
+      let (key, value) = (try key.to(.float32), try value.to(.float32))
+      return try to(.float32).plainAttention(key, value, bias, dropout, causal, factor).to(dtype)
+    }
     let root = factor.magnitude.squareRoot()
     let query = try timesNumber(.float(factor < 0 ? -root : root))
     var scores = try query.matmul(try key.transpose(-2, -1).timesNumber(.float(root)))

@@ -35,7 +35,8 @@ extension Tensor {
   package func i1() throws(TensorError) -> Tensor {
     try pointwise("SpecialI1Backward0", try array.unary(.besselI1)) {
       g, x, value throws(TensorError) in
-      try g.slopeOfBessel(at: x) { safe throws(TensorError) in
+      try x.checkBesselSlope("i1_backward")
+      return try g.slopeOfBessel(at: x) { safe throws(TensorError) in
         try safe.i0().sub(try value.mul(try safe.reciprocal()))
       }
     }
@@ -44,10 +45,16 @@ extension Tensor {
   package func i1e() throws(TensorError) -> Tensor {
     try pointwise("SpecialI1EBackward0", try array.unary(.scaledBesselI1)) {
       g, x, value throws(TensorError) in
-      try g.slopeOfBessel(at: x) { safe throws(TensorError) in
+      try x.checkBesselSlope("i1e_backward")
+      return try g.slopeOfBessel(at: x) { safe throws(TensorError) in
         try safe.i0e().sub(try value.mul(try safe.sgn().add(try safe.reciprocal())))
       }
     }
+  }
+
+  /// The reference knows how small a number is in its wide types alone.
+  private func checkBesselSlope(_ name: String) throws(TensorError) {
+    if dtype == .float16 || dtype == .bfloat16 { throw .notImplemented(kernel: name, for: dtype) }
   }
 
   /// This gradient times the slope of a Bessel function of order 1, which is one half near 0 (and where x is not a number).
@@ -110,7 +117,9 @@ extension Tensor {
   package func polynomial(
     _ family: SpecialFunctions.Polynomial, _ degrees: Tensor, shifted: Bool
   ) throws(TensorError) -> Tensor {
-    Tensor.withoutHistory(
-      try array.zipped(degrees.array) { family.value(shifted ? 2 * $0 - 1 : $0, $1) })
+    let promoted = NDArray.promotedType([array, degrees.array])
+    let single = (promoted.isFloatingPoint ? promoted : state.defaultDType) != .float64
+    return Tensor.withoutHistory(
+      try array.zipped(degrees.array) { family.value($0, $1, single: single, shifted: shifted) })
   }
 }

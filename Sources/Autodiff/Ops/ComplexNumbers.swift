@@ -73,6 +73,21 @@ extension Tensor {
       let (turned, value) = (try g.conjugated, try step.saved(0))
       if step.needs(0) { step[0] = try turned.mul(try value.phase()).realPart() }
       if step.needs(1) { step[1] = try turned.mul(try value.mul(.complex(0, 1))).realPart() }
+    }.passingTangents { (tangents) throws(TensorError) in
+      let (cosine, sine) = (try angle.cos(), try angle.sin())
+      var (real, imaginary): (Tensor?, Tensor?) = (nil, nil)
+      if let t = tangents[0] { (real, imaginary) = (try t.mul(cosine), try t.mul(sine)) }
+      if let t = tangents[1] {
+        let (a, b) = (try t.mul(size).mul(sine), try t.mul(size).mul(cosine))
+        if let sum = real {
+          real = try sum.sub(a)
+        } else {
+          real = try a.neg()
+        }
+        imaginary = try Tensor.sum(imaginary, b)
+      }
+      guard let real, let imaginary else { return nil }
+      return try Tensor.complex(real, imaginary)
     }
   }
 

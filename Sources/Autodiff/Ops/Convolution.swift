@@ -42,6 +42,7 @@ extension Tensor {
     _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
   ) throws(TensorError) -> Tensor {
     try checkConvolution(weight, bias, options)
+    if dtype.isComplex { return try complexConvolution(weight, bias, options) }
     if !dtype.isFloatingPoint { return try integerConvolution(weight, bias, options) }
     let geometry = options.geometry
     let operands = bias.map { [self, weight, $0] } ?? [self, weight]
@@ -80,7 +81,7 @@ extension Tensor {
         if step.needs(0) {
           step[0] =
             transposed
-            ? try g.windowProduct(w, geometry) : try g.imageGradient(w, x.shape, geometry)
+            ? try g.windowProduct(w, geometry, x.shape) : try g.imageGradient(w, x.shape, geometry)
         }
         if step.needs(1) {
           step[1] =
@@ -107,7 +108,7 @@ extension Tensor {
       guard let g = parts[0], let x = parts[1], let w = parts[2] else { return [] }
       var found: [Tensor?] = [nil, nil, nil]
       if wants[0] {
-        found[0] = try transposed ? g.windowProduct(w, geometry) : g.imageGradient(w, x.shape, geometry)
+        found[0] = try transposed ? g.windowProduct(w, geometry, x.shape) : g.imageGradient(w, x.shape, geometry)
       }
       if wants[1] {
         found[1] =
@@ -136,6 +137,24 @@ extension Tensor {
         name: "ConvolutionBackwardBackward0", operands: [self, x, w], arguments: arguments, compose: compose))
   }
 
+  /// The convolution of complex images: three of real ones, as the reference takes them.
+  private func complexConvolution(
+    _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
+  ) throws(TensorError) -> Tensor {
+    func parts(_ tensor: Tensor) throws(TensorError) -> (Tensor, Tensor) {
+      let pairs = try tensor.viewAsReal()
+      return (try pairs.select(-1, 0), try pairs.select(-1, 1))
+    }
+    let (x, w) = (try parts(self), try parts(weight))
+    let shift = try bias.map { (bias) throws(TensorError) in try parts(bias) }
+    let real = try x.0.convolution(w.0, shift?.0, options)
+    let imaginary = try x.1.convolution(w.1, nil, options)
+    let bothShifts = try shift.map { (shift) throws(TensorError) in try shift.0.add(shift.1) }
+    let both = try x.0.add(x.1).convolution(try w.0.add(w.1), bothShifts, options)
+    let mixed = try both.sub(real).sub(imaginary).timesNumber(.complex(0, 1))
+    return try real.sub(imaginary).add(mixed)
+  }
+
   /// The convolution of whole numbers, which are added up as doubles and wrap around in their type.
   private func integerConvolution(
     _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
@@ -156,6 +175,17 @@ extension Tensor {
       if step.needs(0) { step[0] = try g.imageGradient(w, x.shape, geometry) }
       if step.needs(1) { step[1] = try g.filterGradient(x, w.shape, geometry) }
     }
+  }
+
+  /// The same for images of `target`: a wide output padding leaves room for windows that were no images.
+  private func windowProduct(
+    _ weight: Tensor, _ geometry: ConvolutionGeometry, _ target: Shape
+  ) throws(TensorError) -> Tensor {
+    var product = try windowProduct(weight, geometry)
+    for place in 2..<Swift.max(rank, 2) where place < target.count && product.shape[place] > target[place] {
+      product = try product.narrow(place, 0, target[place])
+    }
+    return product
   }
 
   private func imageGradient(
@@ -315,7 +345,7 @@ extension Tensor {
       throw .notImplemented(kernel: options.kernelName(rank, isBool: false), for: dtype)
     }
     try checkSameType(weight)
-    if dtype.isComplex || options.transposed && !dtype.isFloatingPoint && dtype != .int64 {
+    if options.transposed && !dtype.isFloatingPoint && !dtype.isComplex && dtype != .int64 {
       throw .notImplemented(kernel: options.kernelName(rank, isBool: false), for: dtype)
     }
   }

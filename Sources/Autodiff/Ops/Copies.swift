@@ -59,6 +59,48 @@ extension Tensor {
     return result
   }
 
+  /// A copy of this view of `input`, whose history is the view's own node: what the reference's `_copy` functions give.
+  package func copiedFromView(of input: Tensor) throws(TensorError) -> Tensor {
+    let copy = try clone(contiguous: true)
+    if copy.madeBy == nil { return copy }
+    guard let node = madeBy, self !== input, node !== input.madeBy else {
+      return copy.namingNode("AliasBackward0_copy")
+    }
+    copy.madeBy = node
+    copy.outputIndex = outputIndex
+    if !node.displayName.hasSuffix("_copy") { node.customName = node.displayName + "_copy" }
+    return copy
+  }
+
+  /// `torch.frexp`'s first part, whose second is `exponent`.
+  package func mantissa(_ exponent: Tensor) throws(TensorError) -> Tensor {
+    let powers = try exponent.array.unary(.negative).converted(to: .float64).scalarPower(.float(2))
+    let value = try array.converted(to: .float64).binary(.multiply, powers).converted(to: dtype)
+    return try Tensor.operation("FrexpBackward0", [self], value, saving: [exponent]) { step, g throws(TensorError) in
+      step[0] = try g.div(try step.saved(0).exp2())
+    }
+  }
+
+  /// `torch.fill`: this tensor's form filled with a number.
+  package func filled(with number: Scalar) throws(TensorError) -> Tensor {
+    try Tensor.operation("FillBackward0", [self], try array.filledLike(number)) { step, g throws(TensorError) in
+      step[0] = try g.zerosLike()
+    }
+  }
+
+  /// The same with the number in a tensor, which gets the sum of the gradients.
+  package func filled(with value: Tensor) throws(TensorError) -> Tensor {
+    if value.rank != 0 {
+      throw .runtime("fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
+    }
+    let filled = try array.filledLike(.int(0))
+    try filled.copyFrom(value.array)
+    return try Tensor.operation("FillBackward1", [self, value], filled) { step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.zerosLike() }
+      if step.needs(1) { step[1] = try g.sum() }
+    }
+  }
+
   /// `torch.stack`.
   package static func stack(_ tensors: [Tensor], _ dimension: Int = 0) throws(TensorError) -> Tensor {
     let result = Tensor(try NDArray.stacked(tensors.map(\.array), dimension))

@@ -33,6 +33,11 @@ extension Tensor {
       let inverse = try square(a, b)
       if step.needs(0) { step[0] = try g.mul(b).mul(inverse) }
       if step.needs(1) { step[1] = try g.mul(try a.neg()).mul(inverse) }
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      let sum = try Tensor.sum(
+        try tangents[1].map { (t) throws(TensorError) in try neg().mul(t) },
+        try tangents[0].map { (t) throws(TensorError) in try other.mul(t) })
+      return try sum?.div(try pow(.int(2)).add(try other.pow(.int(2))))
     }
   }
 
@@ -43,6 +48,11 @@ extension Tensor {
       let length = try step.saved(2)
       if step.needs(1) { step[1] = try gradient.mul(try step.saved(1)).div(length) }
       if step.needs(0) { step[0] = try gradient.mul(try step.saved(0)).div(length) }
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      let length = try hypot(other)
+      return try Tensor.sum(
+        try tangents[0].map { (t) throws(TensorError) in try t.mul(self).div(length) },
+        try tangents[1].map { (t) throws(TensorError) in try t.mul(other).div(length) })
     }
   }
 
@@ -61,9 +71,12 @@ extension Tensor {
   package func logAddExp(_ other: Tensor) throws(TensorError) -> Tensor {
     if dtype.isComplex || other.dtype.isComplex {
       let (a, b) = (dtype.isComplex ? self : try to(other.dtype), other.dtype.isComplex ? other : try other.to(dtype))
-      let isLess = try a.realPart().compare(.less, try b.realPart())
-      let (low, high) = (try isLess.choose(a, b), try isLess.choose(b, a))
-      return try low.sub(high).exp().log1p().add(high).asOperation("LogaddexpBackward0")
+      return try Tensor.whole("LogaddexpBackward0", [a, b]) { parts throws(TensorError) in
+        let (a, b) = (parts[0], parts[1])
+        let isLess = try a.realPart().compare(.less, try b.realPart())
+        let (low, high) = (try isLess.choose(a, b), try isLess.choose(b, a))
+        return try low.sub(high).exp().log1p().add(high)
+      }
     }
     return try pair("LogaddexpBackward0", other, try array.binary(.logAddExp, other.array)) {
       g, a, b throws(TensorError) in
@@ -90,6 +103,12 @@ extension Tensor {
       return try g.xlogy(b).maskedFill(Tensor(atZero), .int(0))
     } _: { g, a, b throws(TensorError) in
       try g.mul(a).div(b)
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      let atZero = try array.binary(.equal, .float(0)).binary(
+        .logicalAnd, try other.array.binary(.lessOrEqual, .float(0)))
+      return try Tensor.sum(
+        try tangents[0].map { (t) throws(TensorError) in try t.xlogy(other).maskedFill(Tensor(atZero), .int(0)) },
+        try tangents[1].map { (t) throws(TensorError) in try t.mul(self).div(other) })
     }
   }
 
@@ -221,12 +240,24 @@ extension Tensor {
 
   package func lerp(_ end: Tensor, _ weight: Double) throws(TensorError) -> Tensor {
     try checkLerp(end, "lerp_kernel_scalar")
-    if dtype.isComplex { return try add(try end.sub(self).mul(.float(weight))).asOperation("LerpBackward0") }
+    if dtype.isComplex {
+      let isSmall = Swift.abs(weight) < 0.5
+      let way = try end.array.binary(.subtract, array).binary(.multiply, .float(isSmall ? weight : weight - 1))
+      return try lerped(end, weight, try (isSmall ? array : end.array).binary(.add, way))
+    }
     let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)
-    return try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
+    return try lerped(end, weight, value)
+  }
+
+  private func lerped(_ end: Tensor, _ weight: Double, _ value: NDArray) throws(TensorError) -> Tensor {
+    try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesNumber(.float(1 - weight)) }
       if step.needs(1) { step[1] = try g.timesNumber(.float(weight)) }
-    }.noting([("weight", .plain(weight))])
+    }.noting([("weight", .plain(weight))]).passingTangents { (tangents) throws(TensorError) in
+      guard let some = tangents[0] ?? tangents[1] else { return nil }
+      let zero = try some.zerosLike()
+      return try (tangents[0] ?? zero).lerp(tangents[1] ?? zero, weight)
+    }
   }
 
   package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
@@ -234,13 +265,23 @@ extension Tensor {
       throw .runtime("expected dtype \(dtype.cName) for `weight` but got dtype \(weight.dtype.cName)")
     }
     try checkLerp(end, "lerp_kernel_tensor")
-    if dtype.isComplex { return try add(try end.sub(self).mul(weight)).asOperation("LerpBackward1") }
-    let value = try array.ternary(.lerp, end.array, weight.array)
+    let value =
+      dtype.isComplex
+      ? try complexLerp(end.array, weight.array)
+      : try array.ternary(.lerp, end.array, weight.array)
     let result = try Tensor.operation("LerpBackward1", [self, end, weight], value) { step, g throws(TensorError) in
       let weight = try step.saved(2)
-      if step.needs(1) { step[1] = try g.mul(weight) }
-      if step.needs(0) { step[0] = try g.mul(try weight.numberMinus(.int(1))) }
-      if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0))) }
+      if step.needs(1) { step[1] = try g.mul(try weight.conjugated) }
+      if step.needs(0) { step[0] = try g.mul(try weight.numberMinus(.int(1)).conjugated) }
+      if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0)).conjugated) }
+    }.passingTangents { [self] (tangents) throws(TensorError) in
+      var moved: Tensor?
+      if let some = tangents[0] ?? tangents[1] {
+        let zero = try some.zerosLike()
+        moved = try (tangents[0] ?? zero).lerp(tangents[1] ?? zero, weight)
+      }
+      return try Tensor.sum(
+        moved, try tangents[2].map { (t) throws(TensorError) in try t.mul(try end.sub(self)) })
     }
     if let node = result.madeBy {
       try node.save(0, self, for: 2)
@@ -248,6 +289,15 @@ extension Tensor {
       try node.save(2, weight)
     }
     return result
+  }
+
+  /// From the nearer end, as the reference goes.
+  private func complexLerp(_ end: NDArray, _ weight: NDArray) throws(TensorError) -> NDArray {
+    let way = try end.binary(.subtract, array)
+    let near = try array.binary(.add, try weight.binary(.multiply, way))
+    let far = try end.binary(.add, try weight.binary(.subtract, .int(1)).binary(.multiply, way))
+    let isSmall = try weight.complexPart(angle: false).binary(.less, .float(0.5))
+    return try isSmall.choose(near, far)
   }
 
   package func addcmul(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
@@ -267,7 +317,11 @@ extension Tensor {
       if step.needs(0) { step[0] = g }
       if step.needs(1) { step[1] = try g.mul(try step.saved(1).timesNumber(.float(value)).conjugated) }
       if step.needs(2) { step[2] = try g.mul(try step.saved(0).timesNumber(.float(value)).conjugated) }
-    }.noting([("value", .plain(value))])
+    }.noting([("value", .plain(value))]).passingTangents { (tangents) throws(TensorError) in
+      try Tensor.sum(
+        tangents[0], try tangents[1].map { (t) throws(TensorError) in try t.mul(b).timesTangentFactor(.plain(value)) },
+        try tangents[2].map { (t) throws(TensorError) in try t.mul(a).timesTangentFactor(.plain(value)) })
+    }
   }
 
   package func addcdiv(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
@@ -280,16 +334,27 @@ extension Tensor {
           + "* tensor1 / tensor2), for all dtypes.")
     }
     if dtype.isComplex || a.dtype.isComplex || b.dtype.isComplex {
-      return try add(try a.mul(.float(value)).div(b)).asOperation("AddcdivBackward0")
+      let sum = try array.binary(.add, try a.array.binary(.multiply, .float(value)).binary(.divide, b.array))
+      return try addcdiv(a, b, value, sum)
     }
-    let result = try array.ternary(.addcdiv, a.array, b.array, value)
-    return try Tensor.operation("AddcdivBackward0", [self, a, b], result, saving: [a, b]) {
+    return try addcdiv(a, b, value, try array.ternary(.addcdiv, a.array, b.array, value))
+  }
+
+  private func addcdiv(_ a: Tensor, _ b: Tensor, _ value: Double, _ result: NDArray) throws(TensorError) -> Tensor {
+    try Tensor.operation("AddcdivBackward0", [self, a, b], result, saving: [a, b]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = g }
       let (a, b) = (try step.saved(0), try step.saved(1))
-      if step.needs(1) { step[1] = try g.mul(try b.numberOver(value)) }
-      if step.needs(2) { step[2] = try g.neg().mul(try a.timesNumber(.float(value)).div(try b.mul(b))) }
-    }.noting([("value", .plain(value))])
+      if step.needs(1) { step[1] = try g.mul(try b.numberOver(value).conjugated) }
+      if step.needs(2) { step[2] = try g.neg().mul(try a.timesNumber(.float(value)).div(try b.mul(b)).conjugated) }
+    }.noting([("value", .plain(value))]).passingTangents { (tangents) throws(TensorError) in
+      let kept = try Tensor.sum(
+        tangents[0], try tangents[1].map { (t) throws(TensorError) in try t.div(b).timesTangentFactor(.plain(value)) })
+      guard let below = tangents[2] else { return kept }
+      let part = try below.mul(try a.div(b)).div(b).timesTangentFactor(.plain(value))
+      guard let kept else { return try part.neg() }
+      return try kept.sub(part)
+    }
   }
 
   /// `clamp` between tensors; at a bound the derivative of this tensor is 1.
@@ -304,6 +369,14 @@ extension Tensor {
     let hasHigh = high != nil
     let result = Tensor(value)
     guard let node = result.history(name, [self] + bounds) else { return result }
+    // In `clamp` itself a bound that is not there leaves its place empty.
+    let hasBothPlaces = name.utf8CodeUnitCount == "ClampBackward0".utf8.count
+    if hasBothPlaces && !hasLow {
+      node.append(node.edge(1))
+      node.replaceEdge(1, GradientEdge())
+    }
+    if hasBothPlaces && !hasHigh { node.append(GradientEdge()) }
+    let highPlace = hasLow || hasBothPlaces ? 2 : 1
     try node.save(0, self)
     if let low { try node.save(1, low) }
     if let high { try node.save(2, high) }
@@ -322,10 +395,10 @@ extension Tensor {
         if let high { below = try below.binary(.logicalAnd, try low.binary(.less, high)) }
         step[1] = try g.keeping(below)
       }
-      if let high, step.needs(hasLow ? 2 : 1) {
+      if let high, step.needs(highPlace) {
         var above = try x.binary(.greater, high)
         if let low { above = try above.binary(.logicalOr, try low.binary(.greater, high)) }
-        step[hasLow ? 2 : 1] = try g.keeping(above)
+        step[highPlace] = try g.keeping(above)
       }
     }
     return result
@@ -343,23 +416,34 @@ extension Tensor {
   }
 
   /// `float_power`: in double precision.
-  package func floatPower(_ exponent: Scalar) throws(TensorError) -> Tensor { try to(.float64).pow(exponent) }
+  package func floatPower(_ exponent: Scalar) throws(TensorError) -> Tensor {
+    try to(dtype.isComplex || exponent.isComplex ? .complex128 : .float64).pow(exponent)
+  }
 
   package func floatPower(_ exponent: Tensor) throws(TensorError) -> Tensor {
-    try to(.float64).pow(try exponent.to(.float64))
+    let type: DType = dtype.isComplex || exponent.dtype.isComplex ? .complex128 : .float64
+    return try to(type).pow(try exponent.to(type))
   }
 
   /// `self · 2^other`.
   package func ldexp(_ other: Tensor) throws(TensorError) -> Tensor {
-    let powers = Tensor(
-      try other.array.converted(to: dtype.isFloatingPoint ? dtype : state.defaultDType).scalarPower(.float(2)))
-    let value = try array.binary(.multiply, powers.array)
-    return try Tensor.operation("LdexpBackward0", [self, other], value, saving: [self, powers]) {
+    let type = other.dtype.isComplex ? other.dtype : dtype.isFloatingPoint ? dtype : state.defaultDType
+    let powers = try other.array.converted(to: type).scalarPower(.float(2))
+    let value = try array.binary(.multiply, powers)
+    return try Tensor.operation("LdexpBackward0", [self, other], value, saving: [self, other], keepsResult: true) {
       step, g throws(TensorError) in
-      let powers = try step.saved(1)
-      if step.needs(0) { step[0] = try g.mul(powers) }
-      if step.needs(1) { step[1] = try g.mul(try step.saved(0)).mul(powers).timesNumber(.float(0.6931471805599453)) }
+      if step.needs(0) { step[0] = try g.mul(try step.saved(1).asType(type).rpow(.float(2)).conjugated) }
+      if step.needs(1) {
+        step[1] = try g.mul(try step.saved(2).conjugated).timesNumber(.float(0.6931471805599453))
+      }
     }.noting([("other", .tensor(other)), ("result", .array(value))])
+      .passingTangents { [self] (tangents) throws(TensorError) in
+        try Tensor.sum(
+          try tangents[0].map { (t) throws(TensorError) in try t.mul(try other.asType(type).rpow(.float(2))) },
+          try tangents[1].map { (t) throws(TensorError) in
+            try t.mul(try ldexp(other)).timesNumber(.float(0.6931471805599453))
+          })
+      }
   }
 
   /// `torch.dist`: the p-norm of the difference.

@@ -2,97 +2,100 @@
 // other direction with the same divisor.
 import Tensors
 
-extension Tensor {
-  /// This tensor cut, or filled up with zeros, to `n` along a dimension.
-  private func fitted(_ dimension: Int, _ n: Int) throws(TensorError) -> Tensor {
-    if rank == 0 { throw .dimensionOutOfRange(dimension, rank: 0) }
-    let place = try shape.dimension(dimension)
-    if n < 1 { throw .runtime("Invalid number of data points (\(n)) specified") }
-    if n == shape[place] { return self }
-    if n < shape[place] { return try slice(place, 0, n) }
-    var amounts = [Int](repeating: 0, count: 2 * (rank - place))
-    amounts[amounts.count - 1] = n - shape[place]
-    return try constantPad(amounts, .int(0))
+/// The dimensions of a transform in the order they are named, the lengths they are brought to and what each is divided by.
+package struct FourierPlan {
+  package let dimensions: [Int]
+  package let lengths: [Int]
+  package let divisors: [Double]
+
+  package init(_ dimensions: [Int], _ lengths: [Int], _ divisors: [Double]) {
+    (self.dimensions, self.lengths, self.divisors) = (dimensions, lengths, divisors)
   }
 
-  /// What lies innermost after a transform of several dimensions, of which one is the last to be done: all of them, as they
-  /// lay in the first operand.
-  package struct FourierLayout {
-    package let source: Tensor
-    package let dimensions: [Int]
-
-    package init(_ source: Tensor, _ dimensions: [Int]) { (self.source, self.dimensions) = (source, dimensions) }
-
-    func arranged(_ array: NDArray) throws(TensorError) -> NDArray { try array.arranged(as: source.array, dimensions) }
+  /// The plan of a part of the dimensions.
+  package func part(_ range: Range<Int>) -> FourierPlan {
+    FourierPlan(Array(dimensions[range]), Array(lengths[range]), Array(divisors[range]))
   }
 
-  /// The transform of an operand along one dimension. The reference's inverse of real numbers is the conjugate of the other
-  /// transform, down to the signs of zeros.
-  private static func transformed(
-    _ source: NDArray, _ place: Int, inverse: Bool, divisor: Double, _ part: FourierPart = .whole
-  ) throws(TensorError) -> NDArray {
-    if source.dtype.isComplex || !inverse {
-      return try source.fourier(place, inverse: inverse, divisor: divisor, part)
-    }
-    return try source.fourier(place, inverse: false, divisor: divisor, part).unary(.conjugate)
+  func divisor(_ dimension: Int) -> Double {
+    dimensions.firstIndex(of: dimension).map { divisors[$0] } ?? 1
   }
 
-  /// The complex transform along a dimension.
-  package func fourier(
-    _ dimension: Int, _ n: Int, inverse: Bool, divisor: Double, layout: FourierLayout? = nil
-  ) throws(TensorError) -> Tensor {
-    let source = try fitted(dimension, n)
-    let place = try shape.dimension(dimension)
-    let lying = layout ?? FourierLayout(source, [place])
-    let value = try lying.arranged(
-      try Tensor.transformed(source.array, place, inverse: inverse, divisor: divisor))
-    let name: StaticString = dtype.isComplex ? "FftC2CBackward0" : "FftR2CBackward0"
-    let result = try Tensor.operation(name, [source], value) { step, g throws(TensorError) in
-      step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
-    }
-    let norm = NodeArgument.whole(Tensor.normalization(divisor, n))
-    return dtype.isComplex
-      ? result.noting([("dim", .list([place])), ("forward", .flag(!inverse)), ("normalization", norm)])
-      : result.noting([
-        ("dim", .list([place])), ("normalization", norm), ("onesided", .flag(false)), ("self", .tensor(source)),
-      ])
-  }
+  /// The last dimension named, of which half a spectrum is kept.
+  var last: (dimension: Int, length: Int) { (dimensions.last ?? 0, lengths.last ?? 1) }
 
   /// The reference's number of a normalisation: none, by the root, by the size.
-  private static func normalization(_ divisor: Double, _ n: Int) -> Int {
-    divisor == 1 ? 0 : divisor == Double(n) ? 2 : 1
+  var normalization: Int {
+    let divisor = divisors.reduce(1, *)
+    return divisor == 1 ? 0 : divisor == Double(lengths.reduce(1, *)) ? 2 : 1
+  }
+}
+
+extension Tensor {
+  /// This tensor cut, or filled up with zeros, to the plan's lengths.
+  package func fitted(_ plan: FourierPlan) throws(TensorError) -> Tensor {
+    var result = self
+    var amounts = [Int](repeating: 0, count: 2 * rank)
+    for (place, n) in zip(plan.dimensions, plan.lengths) {
+      if n < 1 { throw .runtime("Invalid number of data points (\(n)) specified") }
+      if n > shape[place] { amounts[2 * (rank - 1 - place) + 1] = n - shape[place] }
+      if n < shape[place] { result = try result.slice(place, 0, n) }
+    }
+    return amounts.allSatisfy { $0 == 0 } ? result : try result.constantPad(amounts, .int(0))
   }
 
-  /// The first half of the transform of a real tensor.
-  package func halfFourier(
-    _ dimension: Int, _ n: Int, inverse: Bool = false, divisor: Double, layout: FourierLayout? = nil
-  ) throws(TensorError) -> Tensor {
-    let source = try fitted(dimension, n)
-    let place = try shape.dimension(dimension)
-    let lying = layout ?? FourierLayout(source, [place])
-    let value = try lying.arranged(
-      try Tensor.transformed(source.array, place, inverse: inverse, divisor: divisor, .half))
-    return try Tensor.operation("FftR2CBackward0", [source], value) { step, g throws(TensorError) in
-      step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
+  /// The complex transform of complex elements over several dimensions, as one operation.
+  package func fourier(_ plan: FourierPlan, inverse: Bool) throws(TensorError) -> Tensor {
+    let value = try Tensor.transformed(array, plan, inverse: inverse)
+    return try Tensor.operation("FftC2CBackward0", [self], value) { step, g throws(TensorError) in
+      let g = g.dtype.isComplex ? g : try g.to(g.dtype.complexType)
+      step[0] = try g.fourier(plan, inverse: !inverse)
     }.noting([
-      ("dim", .list([place])), ("normalization", .whole(Tensor.normalization(divisor, n))), ("onesided", .flag(true)),
-      ("self", .tensor(source)),
-    ])
+      ("dim", .list(plan.dimensions)), ("forward", .flag(!inverse)), ("normalization", .whole(plan.normalization)),
+    ]).passingTangents { (tangents) throws(TensorError) in try tangents[0]?.fourier(plan, inverse: inverse) }
   }
 
-  /// The real transform of a half spectrum that is completed to `n` values by its mirrored conjugate.
-  package func realFourier(
-    _ dimension: Int, _ n: Int, inverse: Bool = true, divisor: Double
-  ) throws(TensorError) -> Tensor {
-    if n < 1 { throw .runtime("Invalid number of data points (\(n)) specified") }
-    let input =
-      dtype.isComplex ? self : try to(dtype.isFloatingPoint ? dtype.complexType : state.defaultDType.complexType)
-    let source = try input.fitted(dimension, n / 2 + 1)
-    let place = try shape.dimension(dimension)
-    let value = try source.array.fourier(place, inverse: inverse, divisor: divisor, .real(n))
-      .arranged(as: source.array, [place])
-    return try Tensor.operation("FftC2RBackward0", [source], value) { step, g throws(TensorError) in
-      let half = try g.halfFourier(place, n, inverse: !inverse, divisor: divisor)
+  /// What lies innermost after a transform: its dimensions, as they lay in the operand.
+  private static func transformed(
+    _ source: NDArray, _ plan: FourierPlan, inverse: Bool
+  ) throws(TensorError) -> NDArray {
+    let order = source.outermostFirst(plan.dimensions)
+    var value = source
+    for place in order.reversed() {
+      value = try value.fourier(place, inverse: inverse, divisor: plan.divisor(place)).arranged(as: source, order)
+    }
+    return value
+  }
+
+  /// The transform of real elements, or the first half of it along the last dimension that is named.
+  package func realInputFourier(_ plan: FourierPlan, half: Bool) throws(TensorError) -> Tensor {
+    let (last, length) = plan.last
+    let others = array.outermostFirst(Array(plan.dimensions.dropLast()))
+    let order = others + [last]
+    var value = try array.fourier(last, inverse: false, divisor: plan.divisor(last), half ? .half : .whole)
+      .arranged(as: array, order)
+    for place in others.reversed() {
+      value = try value.fourier(place, inverse: false, divisor: plan.divisor(place)).arranged(as: array, order)
+    }
+    return try Tensor.operation("FftR2CBackward0", [self], value) { step, g throws(TensorError) in
+      let g = g.dtype.isComplex ? g : try g.to(g.dtype.complexType)
+      let full = try half ? g.fitted(FourierPlan([last], [length], [1])) : g
+      step[0] = try full.fourier(plan, inverse: true)
+    }.noting([
+      ("dim", .list(plan.dimensions)), ("normalization", .whole(plan.normalization)), ("onesided", .flag(half)),
+      ("self", .tensor(self)),
+    ]).passingTangents { (tangents) throws(TensorError) in try tangents[0]?.realInputFourier(plan, half: half) }
+  }
+
+  /// The real transform of half a spectrum that its mirrored conjugate completes; the plan has the lengths of the result.
+  package func realOutputFourier(_ plan: FourierPlan) throws(TensorError) -> Tensor {
+    let (last, n) = plan.last
+    let count = plan.dimensions.count
+    let inner = count > 1 ? try Tensor.transformed(array, plan.part(0..<(count - 1)), inverse: true) : array
+    let value = try inner.fourier(last, inverse: true, divisor: plan.divisor(last), .real(n)).arranged(
+      as: inner, [last])
+    return try Tensor.operation("FftC2RBackward0", [self], value) { step, g throws(TensorError) in
+      let half = try g.realInputFourier(plan, half: true)
       // What stands for its mirror image too counts twice.
       let doubled = n - (n / 2 + 1)
       if doubled == 0 {
@@ -100,11 +103,19 @@ extension Tensor {
         return
       }
       let parts = [
-        try half.narrow(place, 0, 1), try half.narrow(place, 1, doubled).mul(.int(2)),
-        try half.narrow(place, 1 + doubled, n / 2 - doubled),
+        try half.narrow(last, 0, 1), try half.narrow(last, 1, doubled).mul(.int(2)),
+        try half.narrow(last, 1 + doubled, n / 2 - doubled),
       ]
-      step[0] = try Tensor.cat(parts, place)
-    }.noting([("dim", .list([place])), ("normalization", .whole(Tensor.normalization(divisor, n)))])
+      step[0] = try Tensor.cat(parts, last)
+    }.noting([("dim", .list(plan.dimensions)), ("normalization", .whole(plan.normalization))])
+      .passingTangents { (tangents) throws(TensorError) in try tangents[0]?.realOutputFourier(plan) }
+  }
+
+  /// Real elements as the numbers a transform takes.
+  package func asFourierOperand(complex: Bool) throws(TensorError) -> Tensor {
+    if dtype.isComplex { return self }
+    let real = dtype.isFloatingPoint ? dtype : state.defaultDType
+    return try to(complex ? real.complexType : real)
   }
 
   // MARK: Eigenvalues

@@ -143,6 +143,7 @@ extension Tensor {
       throw .runtime("prelu: Type promoting not supported. Got \(dtype.typeName) and \(weight.dtype.typeName)")
     }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "prelu_cpu", for: dtype) }
+    if weight.count != 1 && rank == 0 { throw .runtime("Not allow zero-dim input tensor.") }
     if weight.count != 1 && weight.count != channels {
       throw .runtime(
         "Mismatch of parameter numbers and input channel size. Found parameter numbers = \(weight.count) and channel "

@@ -44,7 +44,7 @@ extension Tensor {
     }
     if full {
       let term = try target.mul(try target.log()).sub(target).add(
-        try target.mul(.float(2 * Double.pi)).log().mul(.float(0.5)))
+        try target.timesNumber(.float(2 * Double.pi)).log().timesNumber(.float(0.5)))
       let small = Tensor(try target.array.binary(.lessOrEqual, .int(1)))
       loss = try loss.add(try term.maskedFill(small, .int(0)))
     }
@@ -205,13 +205,13 @@ extension Tensor {
     if !isReplayed, target.dtype != .int64 {
       throw .runtime("expected scalar type Long but found \(target.dtype.typeName)")
     }
-    let operands = [self] + (weight.map { [$0] } ?? [])
+    let operands = [self]
     let direct = try directMarginLoss(target, p: p, margin: margin, weight: weight, reduction)
     return try Tensor.opaque(
       "MultiMarginLossBackward0", operands, second: .missing("multi_margin_loss_backward"), direct: direct
     ) { parts throws(TensorError) in
       try parts[0].composedMultiMarginLoss(
-        target, p: p, margin: margin, weight: parts.count > 1 ? parts[1] : nil, reduction)
+        target, p: p, margin: margin, weight: weight, reduction)
     }.noting([
       ("margin", .number(margin)), ("p", .whole(p)), ("reduction", .whole(Int(reduction.rawValue))),
       ("target", .tensor(target)),
@@ -259,7 +259,7 @@ extension Tensor {
   private func composedMultiMarginLoss(
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    let scores = rank == 1 ? try unsqueeze(0) : self
+    let scores = try rank == 0 ? reshape([1, 1]) : rank == 1 ? unsqueeze(0) : self
     let classes = scores.shape[1]
     let numbers = try target.reshape([-1])
     if numbers.count != scores.shape[0] {
@@ -280,14 +280,17 @@ extension Tensor {
     var rows = try zeros([scores.shape[0]])
     for column in try margins.mul(mask).unbind(1) { rows = try rows.add(column) }
     rows = try rows.div(.int(Swift.max(classes, 1)))
-    if reduction == .none { return try rank == 1 ? rows.reshape(target.shape) : rows }
+    if reduction == .none { return try rank <= 1 ? rows.reshape(target.shape) : rows }
     return try rows.to(.float64).reducedLoss(reduction).to(dtype)
   }
 
   /// `F.multilabel_margin_loss`: targets list the classes of each row, ended by -1.
   package func multilabelMarginLoss(_ target: Tensor, _ reduction: LossReduction) throws(TensorError) -> Tensor {
+    if rank > 2 || (rank > 0 && shape[rank - 1] == 0) {
+      throw .runtime("Expected non-empty vector or matrix with optional 0-dim batch size, but got: \(shape)")
+    }
     if !(shape == target.shape) {
-      throw .runtime("inconsistent target size \(target.shape) for input of size: \(shape)")
+      throw .runtime("inconsistent target size: \(target.shape) for input of size: \(shape)")
     }
     return try Tensor.opaque(
       "MultilabelMarginLossBackward0", [self], second: .missing("multilabel_margin_loss_backward")

@@ -53,6 +53,28 @@ extension Tensor {
     return results
   }
 
+  /// One operation of the reference, composed here of several: one node under its name, whose derivatives of every order come
+  /// from composing it once more, with history, when they are asked for.
+  static func whole(
+    _ name: StaticString, _ operands: [Tensor], _ compose: @escaping ([Tensor]) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    guard let state = operands.first?.state else { throw .runtime("an operation needs a tensor") }
+    let recorder = state.recorder
+    state.recorder = nil
+    defer { state.recorder = recorder }
+    let value = try state.withGradMode(false) { () throws(TensorError) in try compose(operands) }.array
+    state.recorder = recorder
+    return try operation(name, operands, value, saving: operands) { step, gradient throws(TensorError) in
+      var saved: [Tensor?] = []
+      for slot in operands.indices { saved.append(try step.saved(slot)) }
+      let wanted = operands.indices.filter { step.needs($0) }
+      let found = try Tensor.pulledBack(saved, wanted, [gradient]) { parts throws(TensorError) in
+        [try compose(parts.compactMap { $0 })]
+      }
+      for (slot, one) in zip(wanted, found) { step[slot] = one }
+    }
+  }
+
   /// The gradients that came for a node's results; `single` for a node with one.
   private static func results(of step: BackwardStep, _ count: Int, _ single: Tensor?) -> [Tensor?] {
     if let single { return [single] }

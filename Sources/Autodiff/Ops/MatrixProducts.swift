@@ -66,6 +66,24 @@ extension Tensor {
     return result
   }
 
+  /// `beta·self + alpha·(a·b)` with complex factors.
+  package func addmm(_ a: Tensor, _ b: Tensor, beta: Scalar, alpha: Scalar) throws(TensorError) -> Tensor {
+    if !beta.isComplex && !alpha.isComplex {
+      return try addmm(a, b, beta: beta.doubleValue, alpha: alpha.doubleValue)
+    }
+    let value = try array.addmm(a.array, b.array, beta: beta, alpha: alpha)
+    return try Tensor.operation("AddmmBackward0", [self, a, b], value, saving: [a, b]) { step, g throws(TensorError) in
+      let (a, b) = (try step.saved(0), try step.saved(1))
+      if step.needs(0) { step[0] = try g.timesFactor(beta) }
+      if step.needs(1) {
+        step[1] = try Tensor.firstGradient(g, b, columnMajor: a.isColumnMajor).timesFactor(alpha)
+      }
+      if step.needs(2) {
+        step[2] = try Tensor.secondGradient(g, a, columnMajor: b.isColumnMajor).timesFactor(alpha)
+      }
+    }.noting([("alpha", .scalar(alpha)), ("beta", .scalar(beta))])
+  }
+
   private func scaled(_ factor: Double) throws(TensorError) -> Tensor {
     factor == 1 ? self : try timesNumber(.plain(factor))
   }
@@ -161,7 +179,7 @@ extension Tensor {
     }
     var sizes = Array(shape)
     let inner = sizes.removeLast()
-    let folded = try reshape([-1, inner])
+    let folded = try reshape([sizes.reduce(1, *), inner])
     if other.rank == 1 { return try folded.mv(other).unsafeView(try Shape(sizes)) }
     return try folded.mm(other).unsafeView(try Shape(sizes + [other.shape[1]]))
   }

@@ -492,11 +492,14 @@ extension Tensor {
     }
     try checkNormalizedTypes([], kernel: "rms_norm")
     let dimensions = Array((rank - normalized.count)..<rank)
-    let small = epsilon ?? (dtype == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07)
-    let scale = try pow(.int(2)).mean(dimensions, keepDimensions: true).plusNumber(.float(small)).rsqrt()
-    let result = try mul(scale)
-    let scaled = try weight.map { (w) throws(TensorError) in try result.mul(w).inType(of: self) }
-    return try (scaled ?? result).contiguous()
+    let isDouble = dtype == .float64 || dtype == .complex128
+    let small = epsilon ?? (isDouble ? 2.220446049250313e-16 : 1.1920928955078125e-07)
+    // Short floats are computed in single precision.
+    let wide = try dtype == .float16 || dtype == .bfloat16 ? to(.float32) : self
+    let scale = try wide.pow(.int(2)).mean(dimensions, keepDimensions: true).plusNumber(.float(small)).rsqrt()
+    let scaled = try wide.mul(scale)
+    let result = try weight.map { (w) throws(TensorError) in try scaled.mul(w) } ?? scaled
+    return try result.inType(of: self).contiguous()
   }
 
   /// `instance_norm` of [n, channels, ...]: a batch norm in which every image is its own batch.

@@ -107,6 +107,15 @@ extension Tensor {
     return copy
   }
 
+  /// This copy with the history of what it was copied from, as if both steps were one.
+  package func replacingHistory(by source: Tensor) -> Tensor {
+    if madeBy != nil {
+      madeBy = source.madeBy
+      outputIndex = source.outputIndex
+    }
+    return self
+  }
+
   /// The reference's other name for the node that has just been made.
   package func namingNode(_ name: String) -> Tensor {
     madeBy?.customName = name

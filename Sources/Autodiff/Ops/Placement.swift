@@ -218,8 +218,10 @@ extension Tensor {
         step[0] = try g.zeros(original).put(index, g, accumulate: true)
         return
       }
-      step[0] = try g.zeros([original.elementCount]).indexAdd(0, try index.reshape([-1]), try g.reshape([-1]))
-        .reshape(original)
+      let places = try index.reshape([-1])
+      let isNegative = try places.array.binary(.less, .int(0)).converted(to: .int64)
+      let counted = Tensor(try places.array.binary(.add, try isNegative.binary(.multiply, .int(original.elementCount))))
+      step[0] = try g.zeros([original.elementCount]).indexAdd(0, counted, try g.reshape([-1])).reshape(original)
     }.noting([("self", .tensor(self))])
   }
 

@@ -7,7 +7,9 @@ extension Tensor {
   package static func withoutHistory(_ value: NDArray) -> Tensor { Tensor(value) }
 
   /// Summed to a shape from which this one could have been broadcast.
-  package func summedToSize(_ target: Shape) throws(TensorError) -> Tensor { try summed(to: target) }
+  package func summedToSize(_ target: Shape) throws(TensorError) -> Tensor {
+    try target.count == 0 ? sum() : summed(to: target)
+  }
 
   /// Central differences along a dimension, one-sided at the ends.
   package func differenceQuotient(_ dimension: Int, _ h: Double, edgeOrder: Int) throws(TensorError) -> Tensor {
@@ -17,20 +19,20 @@ extension Tensor {
       throw .runtime("torch.gradient expected each dimension size to be at least edge_order+1")
     }
     func piece(_ start: Int) throws(TensorError) -> Tensor { try narrow(place, start < 0 ? size + start : start, 1) }
+    let step = Scalar.float(h)
+    let inner = try slice(place, 2, nil, 1).sub(try slice(place, 0, -2, 1)).dividedByNumber(step)
     let first: Tensor
     let last: Tensor
     if edgeOrder == 1 {
-      first = try piece(1).sub(try piece(0)).div(.float(h))
-      last = try piece(-1).sub(try piece(-2)).div(.float(h))
+      first = try piece(1).sub(try piece(0)).dividedByNumber(step)
+      last = try piece(-1).sub(try piece(-2)).dividedByNumber(step)
     } else {
-      first = try piece(0).mul(.float(-1.5)).add(try piece(1).mul(.int(2))).sub(try piece(2).mul(.float(0.5))).div(
-        .float(h))
-      last = try piece(-1).mul(.float(1.5)).sub(try piece(-2).mul(.int(2))).add(try piece(-3).mul(.float(0.5))).div(
-        .float(h))
+      first = try piece(0).timesNumber(.float(-1.5)).add(try piece(1).timesNumber(.int(2)))
+        .sub(try piece(2).timesNumber(.float(0.5))).dividedByNumber(step)
+      last = try piece(-3).timesNumber(.float(0.5)).sub(try piece(-2).timesNumber(.int(2)))
+        .add(try piece(-1).timesNumber(.float(1.5))).dividedByNumber(step)
     }
-    if size == 2 { return try Tensor.cat([first, last], place) }
-    let inner = try narrow(place, 2, size - 2).sub(try narrow(place, 0, size - 2)).div(.float(2 * h))
-    return try Tensor.cat([first, inner, last], place)
+    return try Tensor.cat([first, try inner.dividedByNumber(.int(2)), last], place)
   }
 
   /// The same between points of any distance: each difference weighs its two neighbours by how far they are.

@@ -103,12 +103,17 @@ extension Tensor {
     try target.scatter(
       1, try places.array.reshaped(to: [planes, count / planes]),
       try array.reshaped(to: [planes, count / planes]))
-    return try Tensor.operation(
+    let result = try Tensor.operation(
       spatial == 3 ? "MaxUnpool3DBackward0" : "MaxUnpool2DBackward0", [self],
       try target.reshaped(to: whole).withOwnVersion(), saving: [places]
     ) { step, g throws(TensorError) in
       step[0] = try g.pooled(at: try step.saved(0), spatial)
     }
+    // A tangent is placed like the value, the last one over the others; the gradients' adjoint would add them.
+    result.madeBy?.forward { tangents throws(TensorError) in
+      try tangents[0].map { (tangent) throws(TensorError) in try tangent.maximumUnpool(places, whole, spatial) }
+    }
+    return result
   }
 
   /// Means over windows of the trailing dimensions.
@@ -168,7 +173,7 @@ extension Tensor {
         source = try source.slice(
           dimension, Swift.max(-amounts[2 * pair], 0), shape[dimension] + Swift.min(amounts[2 * pair + 1], 0))
       }
-      let result = Tensor(try NDArray.zeros(sizes, dtype, state))
+      let result = Tensor(try array.zerosAlongside(sizes))
       var middle = result
       for axis in axes {
         middle = try middle.slice(
@@ -255,10 +260,16 @@ extension Tensor {
       window = try window.narrowed(dimension, start, kept)
       places.append((dimension, Swift.min(Swift.max(0, before), size), kept))
     }
-    let target = try array.filledAlongside(sizes, number).channelsLast(like: array)
-    var hole = target
-    for place in places { hole = try hole.narrowed(place.dimension, place.start, place.size) }
-    try hole.copyFrom(window)
+    let target: NDArray
+    if amounts.allSatisfy({ $0 <= 0 }) {
+      // What is only cut is copied as it lies.
+      target = try window.copied()
+    } else {
+      target = try array.filledAlongside(sizes, number).channelsLast(like: array)
+      var hole = target
+      for place in places { hole = try hole.narrowed(place.dimension, place.start, place.size) }
+      try hole.copyFrom(window)
+    }
     let back = amounts.map { 0 - $0 }
     return try Tensor.operation("ConstantPadNdBackward0", [self], target.withOwnVersion()) {
       step, g throws(TensorError) in step[0] = try g.constantPad(back, .int(0))

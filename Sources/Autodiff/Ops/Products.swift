@@ -3,8 +3,8 @@
 import Tensors
 
 extension Tensor {
-  /// `beta·self + alpha·Σ a[i]·b[i]` and its kin, written as the reference composes them for its derivative.
-  package func baddbmm(_ a: Tensor, _ b: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+  /// `beta·self + alpha·a[i]·b[i]` and its kin, written as the reference composes them for its derivative.
+  package func baddbmm(_ a: Tensor, _ b: Tensor, beta: Scalar, alpha: Scalar) throws(TensorError) -> Tensor {
     // The reference expands to the sizes that it reads off before it looks at the number of dimensions.
     let sizes = [try a.askedSize(0), try a.askedSize(1), try b.askedSize(2)]
     let base = try array.expanded(to: try Shape(sizes))
@@ -15,9 +15,20 @@ extension Tensor {
     return try Tensor.operation("BaddbmmBackward0", [self, a, b], value, saving: [a, b]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
-      if step.needs(1) { step[1] = try g.bmm(try step.saved(1).transpose(1, 2)).timesFactor(alpha) }
-      if step.needs(2) { step[2] = try step.saved(0).transpose(1, 2).bmm(g).timesFactor(alpha) }
-    }.noting([("alpha", .plain(alpha)), ("beta", .plain(beta))])
+      if step.needs(1) {
+        step[1] = try g.bmm(try step.saved(1).transpose(1, 2).conjugated).timesFactor(alpha)
+      }
+      if step.needs(2) {
+        step[2] = try step.saved(0).transpose(1, 2).conjugated.bmm(g).timesFactor(alpha)
+      }
+    }.noting([("alpha", .scalar(alpha)), ("beta", .scalar(beta))])
+      .passingTangents { (tangents) throws(TensorError) in
+        try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+          try t.bmm(b)
+        } _: { (t) throws(TensorError) in
+          try a.bmm(t)
+        }
+      }
   }
 
   /// `size(dim)`: what it says of a dimension that is not there.
@@ -27,43 +38,76 @@ extension Tensor {
   }
 
   private static func combined(
-    _ base: NDArray, _ product: NDArray, _ beta: Double, _ alpha: Double
+    _ base: NDArray, _ product: NDArray, _ beta: Scalar, _ alpha: Scalar
   ) throws(TensorError) -> NDArray {
-    let scaled = alpha == 1 ? product : try product.binary(.multiply, factor(alpha, product.dtype))
-    if beta == 0 { return scaled }
-    let kept = beta == 1 ? base : try base.binary(.multiply, factor(beta, base.dtype))
+    let scaled = alpha.isOne ? product : try product.binary(.multiply, alpha.fitted(to: product.dtype))
+    if !beta.isNonzero { return scaled }
+    let kept = beta.isOne ? base : try base.binary(.multiply, beta.fitted(to: base.dtype))
     return try kept.binary(.add, scaled)
   }
 
-  private static func factor(_ value: Double, _ dtype: DType) -> Scalar {
-    dtype.isFloatingPoint ? .float(value) : .int(Scalar.float(value).intValue)
+  /// `beta·t₀ + alpha·first(t₁) + alpha·second(t₂)` of the tangents that are there.
+  private static func scaledTangents(
+    _ tangents: [Tensor?], _ beta: Scalar, _ alpha: Scalar, _ first: (Tensor) throws(TensorError) -> Tensor,
+    _ second: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor? {
+    try Tensor.sum(
+      try tangents[0]?.timesTangentFactor(beta),
+      try tangents[1].map { (t) throws(TensorError) in try first(t).timesTangentFactor(alpha) },
+      try tangents[2].map { (t) throws(TensorError) in try second(t).timesTangentFactor(alpha) })
   }
 
-  private func timesFactor(_ factor: Double) throws(TensorError) -> Tensor {
-    factor == 1 ? self : try timesNumber(.plain(factor))
+  /// A gradient times the conjugate of a factor of the forward formula; 1 leaves it as it is.
+  func timesFactor(_ factor: Scalar) throws(TensorError) -> Tensor {
+    factor.isOne ? self : try timesNumber(factor.conjugate)
   }
 
-  package func addbmm(_ a: Tensor, _ b: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+  package func addbmm(_ a: Tensor, _ b: Tensor, beta: Scalar, alpha: Scalar) throws(TensorError) -> Tensor {
     _ = try a.askedSize(0)
     let base = try array.expanded(to: try Shape([try a.askedSize(1), try b.askedSize(2)]))
     if a.rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
     if b.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
-    let product = try a.array.bmm(b.array).reduced(.sum, [0])
-    let value = try Tensor.combined(base, product, beta, alpha)
+    let value = try Tensor.addedProducts(base, a.array, b.array, beta, alpha)
     return try Tensor.operation("AddbmmBackward0", [self, a, b], value, saving: [a, b]) { step, g throws(TensorError) in
       let (a, b) = (try step.saved(0), try step.saved(1))
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
       let wide = try g.unsqueeze(0).expand([a.shape[0], a.shape[1], b.shape[2]])
-      if step.needs(1) { step[1] = try wide.bmm(try b.transpose(1, 2)).timesFactor(alpha) }
-      if step.needs(2) { step[2] = try a.transpose(1, 2).bmm(wide).timesFactor(alpha) }
+      if step.needs(1) { step[1] = try wide.bmm(try b.transpose(1, 2).conjugated).timesFactor(alpha) }
+      if step.needs(2) { step[2] = try a.transpose(1, 2).conjugated.bmm(wide).timesFactor(alpha) }
     }.noting([
-      ("alpha", .plain(alpha)), ("batch1_sym_argsize_0", .whole(a.shape[0])),
+      ("alpha", .scalar(alpha)), ("batch1_sym_argsize_0", .whole(a.shape[0])),
       ("batch1_sym_argsize_1", .whole(a.shape[1])), ("batch2_sym_argsize_2", .whole(b.shape[2])),
-      ("beta", .plain(beta)),
-    ])
+      ("beta", .scalar(beta)),
+    ]).passingTangents { (tangents) throws(TensorError) in
+      try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+        try t.bmm(b).sum([0])
+      } _: { (t) throws(TensorError) in
+        try a.bmm(t).sum([0])
+      }
+    }
   }
 
-  package func addmv(_ matrix: Tensor, _ vector: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+  /// `beta·base + alpha·Σ a[i]·b[i]`: one product after the other is added, as the reference does.
+  private static func addedProducts(
+    _ base: NDArray, _ a: NDArray, _ b: NDArray, _ beta: Scalar, _ alpha: Scalar
+  ) throws(TensorError) -> NDArray {
+    let isPlain = [base, a, b].allSatisfy { $0.hidden == nil } && base.dtype == a.dtype && a.dtype == b.dtype
+    let fits = a.shape[0] == b.shape[0] && a.shape[2] == b.shape[1] && a.shape[0] > 0 && base.dtype != .bool
+    if !isPlain || !fits {
+      let products = try a.bmm(b)
+      var sum = try products.reduced(.sum, [0])
+      if sum.dtype != products.dtype { sum = try sum.converted(to: products.dtype) }
+      return try combined(base, sum, beta, alpha)
+    }
+    var sum = base
+    for place in 0..<a.shape[0] {
+      let kept = place == 0 ? beta : .int(1)
+      sum = try sum.addmm(try a.selected(0, place), try b.selected(0, place), beta: kept, alpha: alpha)
+    }
+    return sum
+  }
+
+  package func addmv(_ matrix: Tensor, _ vector: Tensor, beta: Scalar, alpha: Scalar) throws(TensorError) -> Tensor {
     if matrix.rank != 2 || vector.rank != 1 || rank > 1 {
       throw .runtime("vector + matrix @ vector expected, got \(rank), \(matrix.rank), \(vector.rank)")
     }
@@ -76,25 +120,41 @@ extension Tensor {
     return try Tensor.operation("AddmvBackward0", [self, matrix, vector], value, saving: [matrix, vector]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
-      if step.needs(1) { step[1] = try g.outer(try step.saved(1)).timesFactor(alpha) }
-      if step.needs(2) { step[2] = try step.saved(0).t().mv(g).timesFactor(alpha) }
-    }.noting([("alpha", .plain(alpha)), ("beta", .plain(beta))])
+      if step.needs(1) { step[1] = try g.outer(try step.saved(1).conjugated).timesFactor(alpha) }
+      if step.needs(2) { step[2] = try step.saved(0).t().conjugated.mv(g).timesFactor(alpha) }
+    }.noting([("alpha", .scalar(alpha)), ("beta", .scalar(beta))])
+      .passingTangents { (tangents) throws(TensorError) in
+        try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+          try t.mv(vector)
+        } _: { (t) throws(TensorError) in
+          try matrix.mv(t)
+        }
+      }
   }
 
-  package func addr(_ first: Tensor, _ second: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+  package func addr(_ first: Tensor, _ second: Tensor, beta: Scalar, alpha: Scalar) throws(TensorError) -> Tensor {
     if first.rank != 1 || second.rank != 1 {
       throw .runtime(
         "addr: Expected 1-D argument vec\(first.rank != 1 ? 1 : 2), but got "
           + "\(first.rank != 1 ? first.rank : second.rank)-D")
     }
     let product = try first.array.reshaped(to: [first.count, 1]).binary(.multiply, second.array)
-    let value = try Tensor.combined(array, product, beta, alpha)
+    var value = try Tensor.combined(array, product, beta, alpha)
+    let isTruth = [self, first, second].allSatisfy { $0.dtype == .bool }
+    if isTruth { value = try value.converted(to: .bool) }
     return try Tensor.operation("AddrBackward0", [self, first, second], value, saving: [first, second]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
-      if step.needs(1) { step[1] = try g.mv(try step.saved(1)).timesFactor(alpha) }
-      if step.needs(2) { step[2] = try g.t().mv(try step.saved(0)).timesFactor(alpha) }
-    }.noting([("alpha", .plain(alpha)), ("beta", .plain(beta))])
+      if step.needs(1) { step[1] = try g.mv(try step.saved(1).conjugated).timesFactor(alpha) }
+      if step.needs(2) { step[2] = try g.t().mv(try step.saved(0).conjugated).timesFactor(alpha) }
+    }.noting([("alpha", .scalar(alpha)), ("beta", .scalar(beta))])
+      .passingTangents { (tangents) throws(TensorError) in
+        try Tensor.scaledTangents(tangents, beta, alpha) { (t) throws(TensorError) in
+          try t.outer(second)
+        } _: { (t) throws(TensorError) in
+          try first.outer(t)
+        }
+      }
   }
 
   /// A product of matrices in the order that needs the fewest multiplications.
@@ -175,10 +235,10 @@ extension Tensor {
     for (i, j) in zip(first, second) {
       let (p, q) = (try shape.dimension(i), try other.shape.dimension(j))
       let (s, t) = (a.shape[p], b.shape[q])
-      if t == 1 && s != 1 {
-        a = try a.sum([p], keepDimensions: true)
-      } else if s == 1 && t != 1 {
-        b = try b.sum([q], keepDimensions: true)
+      if t == 1 {
+        a = try a.sum([p], keepDimensions: true).asType(dtype)
+      } else if s == 1 {
+        b = try b.sum([q], keepDimensions: true).asType(dtype)
       } else {
         if s != t {
           throw .runtime(
@@ -197,8 +257,19 @@ extension Tensor {
     if Set(ours).count != ours.count || Set(theirs).count != theirs.count {
       throw .runtime("dim \(ours.first ?? 0) appears multiple times in the list of dims")
     }
-    a = try a.permute(try Shape(freeOurs + ours)).reshape([rows.reduce(1, *), contracted])
-    b = try b.permute(try Shape(theirs + freeTheirs)).reshape([contracted, columns.reduce(1, *)])
+    a = try a.permute(try Shape(freeOurs + ours))
+    b = try b.permute(try Shape(theirs + freeTheirs))
+    if rows.reduce(1, *) == 1 && columns.reduce(1, *) == 1 {
+      // A sum over everything is a product of two rows where they lie as rows.
+      if !a.array.isContiguous || !b.array.isContiguous {
+        let sum = try a.squeeze().mul(try b.squeeze()).sum().asType(dtype)
+        return try sum.reshape(try Shape(rows + columns))
+      }
+      let (first, second) = (a.rank == 1 ? a : try a.reshape([-1]), b.rank == 1 ? b : try b.reshape([-1]))
+      return try first.dot(second).reshape(try Shape(rows + columns))
+    }
+    a = try a.reshape([rows.reduce(1, *), contracted])
+    b = try b.reshape([contracted, columns.reduce(1, *)])
     return try a.mm(b).reshape(try Shape(rows + columns))
   }
 
@@ -267,7 +338,8 @@ extension Tensor {
           + weight.dtype.cName + (bias.map { ", bias: \($0.dtype.cName)" } ?? ""))
     }
     let lead = Array(shape.dropLast())
-    let (x, y) = (try reshape([-1, shape[rank - 1]]), try other.reshape([-1, other.shape[rank - 1]]))
+    let count = lead.reduce(1, *)
+    let (x, y) = (try reshape([count, shape[rank - 1]]), try other.reshape([count, other.shape[rank - 1]]))
     let (rows, out) = (x.shape[0], weight.shape[0])
     let right = try y.array.unsqueezed(2)
     let value: NDArray

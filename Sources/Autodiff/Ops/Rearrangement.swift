@@ -176,7 +176,10 @@ extension Tensor {
       if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
       sizes.append(product)
     }
-    return try reshape(try Shape(a)).mul(try other.reshape(try Shape(b))).unsafeView(try Shape(sizes))
+    func spread(_ tensor: Tensor, _ sizes: [Int]) throws(TensorError) -> Tensor {
+      try tensor.array.isContiguous ? tensor.unsafeView(try Shape(sizes)) : tensor.reshape(try Shape(sizes))
+    }
+    return try spread(self, a).mul(try spread(other, b)).unsafeView(try Shape(sizes))
   }
 
   package static func meshgrid(_ tensors: [Tensor], xy: Bool) throws(TensorError) -> [Tensor] {
@@ -292,8 +295,8 @@ extension Tensor {
     let value = try NDArray.concatenated([try component(1, 2), try component(2, 0), try component(0, 1)], place)
     return try Tensor.operation("LinalgCrossBackward0", [self, other], value, saving: [self, other]) {
       step, g throws(TensorError) in
-      if step.needs(0) { step[0] = try step.saved(1).cross(g, place - common.count) }
-      if step.needs(1) { step[1] = try g.cross(try step.saved(0), place - common.count) }
+      if step.needs(0) { step[0] = try step.saved(1).conjugated.cross(g, place - common.count) }
+      if step.needs(1) { step[1] = try g.cross(try step.saved(0).conjugated, place - common.count) }
     }.noting([("dim", .whole(named ?? -1))])
   }
 
@@ -339,6 +342,30 @@ extension Tensor {
     return try stack(columns, 1)
   }
 
+  /// Whether a grid of so many dimensions of one size is quickly made.
+  private static func isSmallPower(_ size: Int, _ dimensions: Int) -> Bool {
+    var total = 1
+    for _ in 0..<Swift.min(dimensions, 9) where total <= 1 << 20 { total *= Swift.min(size, 1 << 21) }
+    return dimensions <= 8 && total <= 1 << 20
+  }
+
+  /// The combinations as the reference finds them: grids of which a mask keeps what is wanted.
+  private func maskedCombinations(_ size: Int, _ rows: [Int]) throws(TensorError) -> Tensor {
+    let grids = try Tensor.meshgrid([Tensor](repeating: self, count: size), xy: false)
+    let total = grids.first?.count ?? 0
+    var flags = [Int](repeating: 0, count: total)
+    for start in stride(from: 0, to: rows.count, by: size) {
+      var place = 0
+      for column in 0..<size { place = place * count + rows[start + column] }
+      flags[place] = 1
+    }
+    let target = grids.first?.shape ?? [0]
+    let mask = Tensor(try NDArray.from(flags, target, state).converted(to: .bool))
+    var columns: [Tensor] = []
+    for grid in grids { columns.append(try grid.maskedSelect(mask)) }
+    return try Tensor.stack(columns, 1)
+  }
+
   package func combinations(_ size: Int, replacement: Bool) throws(TensorError) -> Tensor {
     if rank != 1 { throw .runtime("Expect a 1D vector, but got shape \(shape)") }
     if size < 0 { throw .runtime("Expect a non-negative number, but got \(size)") }
@@ -347,7 +374,9 @@ extension Tensor {
     let n = count
     var rows: [Int] = []
     var current = replacement ? [Int](repeating: 0, count: size) : Array(0..<size)
+    let isMasked = requiresGradient && Tensor.isSmallPower(n, size)
     if n == 0 || (!replacement && size > n) {
+      if isMasked { return try maskedCombinations(size, []) }
       let none = try narrow(0, 0, 0)
       return try Tensor.stack([Tensor](repeating: none, count: size), 1)
     }
@@ -362,6 +391,7 @@ extension Tensor {
         current[next] = replacement ? current[place] : current[next - 1] + 1
       }
     }
+    if isMasked { return try maskedCombinations(size, rows) }
     var columns: [Tensor] = []
     for place in 0..<size {
       let index = stride(from: place, to: rows.count, by: size).map { rows[$0] }

@@ -245,6 +245,11 @@ extension Tensor {
     let result = Tensor(
       try array.reduced(.variance, try Shape(dimensions ?? []), keepDimensions: keepDimensions, parameter: correction))
     if let node = result.history("VarBackward0", self) {
+      node.forward { [self] (tangents) throws(TensorError) in
+        try tangents[0].map { (t) throws(TensorError) in
+          try spreadTangent(t, dimensions, correction, keepDimensions)
+        }
+      }
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, correction)
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in
@@ -261,6 +266,13 @@ extension Tensor {
       try array.reduced(
         .standardDeviation, try Shape(dimensions ?? []), keepDimensions: keepDimensions, parameter: correction))
     if let node = result.history("StdBackward0", self) {
+      node.forward { [self] (tangents) throws(TensorError) in
+        guard let t = tangents[0] else { return nil }
+        let value = try standardDeviation(dimensions, correction: correction, keepDimensions: keepDimensions)
+        let isZero = Tensor(try value.array.binary(.equal, .int(0)))
+        return try spreadTangent(t, dimensions, correction, keepDimensions).div(try value.timesNumber(.int(2)))
+          .maskedFill(isZero, .int(0))
+      }
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, correction)
       try node.save(0, self)
       node.saveResult(1, result)
@@ -272,6 +284,15 @@ extension Tensor {
       }
     }
     return result
+  }
+
+  /// The tangent of the variance.
+  private func spreadTangent(
+    _ tangent: Tensor, _ dimensions: [Int]?, _ correction: Double, _ kept: Bool
+  ) throws(TensorError) -> Tensor {
+    let slope = try Tensor.varianceGradient(try tangent.conjugated, self, dimensions, correction, true)
+    let sum = try slope.sum(dimensions ?? [], keepDimensions: kept)
+    return sum.dtype.isComplex ? try sum.realPart() : sum
   }
 
   static func varianceGradient(
@@ -297,6 +318,17 @@ extension Tensor {
     let result = Tensor(try array.norm(p, named, keepDimensions: keepDimensions))
     if let node = result.history(name, self) {
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, p)
+      if p == 1 || p == 2 {
+        node.forward { [self] (tangents) throws(TensorError) in
+          guard let t = tangents[0]?.dtype == dtype ? tangents[0] : try tangents[0]?.to(dtype) else { return nil }
+          let product = try (p == 1 ? sgn() : self).mul(try t.conjugated)
+          let sum = try (product.dtype.isComplex ? product.realPart() : product)
+            .sum(dimensions ?? [], keepDimensions: keepDimensions)
+          if p == 1 { return sum }
+          let length = try norm(p, dimensions, keepDimensions: keepDimensions, name)
+          return try sum.div(length).maskedFill(Tensor(try length.array.binary(.equal, .int(0))), .int(0))
+        }
+      }
       try node.save(0, self)
       node.saveResult(1, result)
       let isWhole = (dimensions ?? []).isEmpty
@@ -338,17 +370,35 @@ extension Tensor {
     return try scaled.mul(try gradient.div(try norm.pow(.float(p - 1))).maskedFill(isZero, .int(0)))
   }
 
+  /// The tangent of `logsumexp`: the mean of tangents, weighed by the exponentials.
+  func logSumExpTangent(
+    _ tangent: Tensor, _ dimensions: [Int], keepDimensions: Bool
+  ) throws(TensorError) -> Tensor {
+    let places = rank == 0 ? [] : dimensions
+    let weights =
+      count > 0 ? try sub(try amax(maximum: true, places, keepDimensions: true)).exp() : try exp()
+    return try weights.mul(tangent).sum(places, keepDimensions: keepDimensions)
+      .div(try weights.sum(places, keepDimensions: keepDimensions))
+  }
+
   /// log Σ exp over dimensions.
   package func logSumExp(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
     if dtype.isComplex {
       // Measured from the greatest real part, so that nothing overflows.
-      let top = try Tensor(try realPart().array).amax(maximum: true, dimensions, keepDimensions: true)
-      let sums = try sub(top).exp().sum(dimensions, keepDimensions: true).log().add(top)
-      let value = keepDimensions ? sums : try sums.squeeze(dimensions)
-      return try value.asOperation("LogsumexpBackward0")
+      return try Tensor.whole("LogsumexpBackward0", [self]) { parts throws(TensorError) in
+        let x = parts[0]
+        let top = try Tensor(try x.realPart().array).amax(maximum: true, dimensions, keepDimensions: true)
+        let sums = try x.sub(top).exp().sum(dimensions, keepDimensions: true).log().add(top)
+        return keepDimensions ? sums : try sums.squeeze(dimensions)
+      }
     }
     let result = Tensor(try array.logSumExp(try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("LogsumexpBackward0", self) {
+      node.forward { [self] (tangents) throws(TensorError) in
+        try tangents[0].map { (t) throws(TensorError) in
+          try logSumExpTangent(t, dimensions, keepDimensions: keepDimensions)
+        }
+      }
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, 0)
       try node.save(0, self)
       node.saveResult(1, result)
@@ -382,17 +432,21 @@ extension Tensor {
   package func cumprod(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.cumulative(product: true, dimension))
     if let node = result.history("CumprodBackward0", self) {
+      node.forward { [self] (tangents) throws(TensorError) in
+        try tangents[0].map { (t) throws(TensorError) in try cumulativeProductTangent(t, dimension) }
+      }
       node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, self)
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        if x.rank == 0 {
+        let size = x.rank == 0 ? 1 : x.shape[try x.shape.dimension(dimension)]
+        if x.count <= 1 || size == 1 {
           step[0] = gradient
           return
         }
         if try x.array.binary(.equal, .int(0)).visible().reduced(.any).truth() {
-          step[0] = try x.cumulativeProductGradient(gradient, dimension)
+          step[0] = try x.conjugated.cumulativeProductGradient(gradient, dimension)
           return
         }
         let weighted = try step.saved(1).conjugated.mul(gradient)
@@ -400,6 +454,20 @@ extension Tensor {
       }
     }
     return result
+  }
+
+  /// The tangent of `cumprod`. Behind a first 0 only its own tangent counts, behind a second nothing.
+  private func cumulativeProductTangent(_ tangent: Tensor, _ dimension: Int) throws(TensorError) -> Tensor {
+    let general = try tangent.div(self).cumsum(dimension).mul(try cumprod(dimension))
+    let isZero = try array.binary(.equal, .int(0))
+    let hasZeros = try isZero.visible().reduced(.any).truth()
+    if !hasZeros { return general }
+    if rank == 0 { return try Tensor(isZero).choose(tangent, general) }
+    let zeros = try isZero.converted(to: .int64).cumulative(product: false, dimension)
+    let isFirst = Tensor(try isZero.binary(.logicalAnd, try zeros.binary(.equal, .int(1))))
+    let own = try isFirst.choose(tangent, self).cumprod(dimension)
+    return try Tensor(try zeros.binary(.equal, .int(1))).choose(own, general)
+      .maskedFill(Tensor(try zeros.binary(.greater, .int(1))), .int(0))
   }
 
   /// The gradient of `cumprod` without a division: for each place the products of what stands before and behind it.

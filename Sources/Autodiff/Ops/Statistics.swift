@@ -74,8 +74,8 @@ extension Tensor {
           let places = dimensions.map { $0.isEmpty ? all : $0 } ?? all
           var size = 1
           for place in places where x.rank > 0 { size *= x.shape[try x.shape.dimension(place)] }
-          let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions && dimensions != nil)
-            .expand(x.shape).dividedByNumber(.int(size))
+          let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions).expand(x.shape)
+            .dividedByNumber(.int(size))
           total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
         }
         step[0] = total
@@ -202,9 +202,13 @@ extension Tensor {
     _ = try shape.dimension(dimension)
     if dtype.isComplex {
       // Measured from the greatest real part, so that nothing overflows.
-      let top = try Tensor(try realPart().array).amax(maximum: true, rank == 0 ? [] : [dimension], keepDimensions: true)
-      let sums = rank == 0 ? try sub(top).exp() : try sub(top).exp().cumsum(dimension)
-      return try sums.log().add(top).asOperation("LogcumsumexpBackward0")
+      return try Tensor.whole("LogcumsumexpBackward0", [self]) { parts throws(TensorError) in
+        let x = parts[0]
+        let top = try Tensor(try x.realPart().array).amax(
+          maximum: true, x.rank == 0 ? [] : [dimension], keepDimensions: true)
+        let sums = x.rank == 0 ? try x.sub(top).exp() : try x.sub(top).exp().cumsum(dimension)
+        return try sums.log().add(top)
+      }
     }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "logcumsumexp_out_cpu", for: dtype) }
     let value = try array.logCumulativeSumExp(dimension)
@@ -252,7 +256,7 @@ extension Tensor {
     case "higher": result = above
     case "nearest":
       result = try sorted.gather(-1, Tensor(try ranks.unary(.round).converted(to: .int64)))
-    case "midpoint": result = try below.lerp(above, 0.5)
+    case "midpoint": result = try below.lerp(above, Tensor(try ranks.filledLike(.float(0.5))))
     default: result = try below.lerp(above, Tensor(try ranks.binary(.subtract, floors)))
     }
     return try arrangeQuantile(result, q, dimension == nil ? nil : place, keepDimensions)
@@ -322,6 +326,7 @@ extension Tensor {
     if prepend != nil || append != nil {
       result = try Tensor.cat([prepend, self, append].compactMap { $0 }, place)
     }
+    if n == 0 { return try result.zerosLike().copy_(result) }
     for _ in 0..<Swift.min(n, result.shape[place]) {
       let size = result.shape[place]
       let (later, earlier) = (
@@ -402,9 +407,9 @@ extension Tensor {
     let average = try weighted.sum([1]).div(total)
     var factor: Tensor
     if let weights, let w, correction != 0 {
-      factor = try total.sub(try w.mul(weights).sum().div(total).mul(.int(correction)))
+      factor = try total.sub(try w.mul(weights).sum().mul(.int(correction)).div(total))
     } else {
-      factor = try total.sub(.int(correction))
+      factor = correction == 0 ? total : try total.sub(.int(correction))
     }
     if try factor.array.binary(.lessOrEqual, .int(0)).truth() { factor = try factor.zerosLike() }
     input = try input.sub(try average.unsqueeze(1))

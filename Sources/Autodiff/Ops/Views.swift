@@ -145,6 +145,11 @@ extension Tensor {
     try squeeze(dimensions, dimensions.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2")
   }
 
+  /// `several`: the dimensions were given as a tuple, which is another operation to the reference even of one.
+  package func squeeze(_ dimensions: [Int], named several: Bool) throws(TensorError) -> Tensor {
+    try squeeze(dimensions, several ? "SqueezeBackward2" : "SqueezeBackward1")
+  }
+
   func squeeze(_ dimensions: [Int], _ name: StaticString) throws(TensorError) -> Tensor {
     let result = view(try array.squeezed(try Shape(dimensions)))
     if let node = result.history(name, self) {
@@ -233,7 +238,11 @@ extension Tensor {
     if let node = result.history("UnfoldBackward0", self) {
       node.arguments = .named([("dimension", .whole(dimension)), ("size", .whole(size)), ("step", .whole(stride))])
       node.rule = { step, gradient throws(TensorError) in
-        if gradient.array.hidden == nil && original.count > 0 {
+        if original.count == 0 {
+          step[0] = try gradient.sum()
+          return
+        }
+        if gradient.array.hidden == nil {
           step[0] = try gradient.foldedWindows(place, size, stride, original)
           return
         }

@@ -579,6 +579,19 @@ void gb_bag_sums(gb_dtype dtype, bool isMean, int64_t bags, const int64_t *bound
 gb_status gb_kth_places(gb_dtype dtype, int64_t k, int64_t outer, int64_t dim, int64_t inner, const void *in,
                         int64_t *indices);
 gb_status gb_mode_places(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, int64_t *indices);
+/// Families of orthogonal polynomials; GB_HERMITE_OF_CHANCE are those of the normal distribution.
+typedef enum {
+  GB_CHEBYSHEV_T,
+  GB_CHEBYSHEV_U,
+  GB_CHEBYSHEV_V,
+  GB_CHEBYSHEV_W,
+  GB_HERMITE,
+  GB_HERMITE_OF_CHANCE,
+  GB_LAGUERRE,
+  GB_LEGENDRE
+} gb_polynomial;
+/// The polynomial of degree n at x, in single or double precision; shifted ones of Chebyshev have the interval from 0 to 1.
+double gb_polynomial_value(gb_polynomial kind, bool single, double x, int64_t n, bool shifted);
 #include "FactorizationKernels.h"
 #include "FloatFlags.h"
 #include "FourierKernels.h"

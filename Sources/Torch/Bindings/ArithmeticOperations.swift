@@ -125,7 +125,8 @@ extension Machine {
     if let op = operators[name] { return try tensorBinary(op, arguments[0], arguments[1]) }
     let result = try engine { () throws(TensorError) -> Tensor? in
       switch name {
-      case "float_power": return try right.to(.float64).rpow(number)
+      case "float_power":
+        return try right.to(right.dtype.isComplex || number.isComplex ? .complex128 : .float64).rpow(number)
       case "xlogy": return try right.xlogy(number: number, first: true)
       case "xlog1py": return try right.xlog1py(number: number, first: true)
       case "zeta": return try right.zeta(number: number.doubleValue, first: true)

@@ -72,6 +72,11 @@ enum BesselOperations {
     _ entry: (name: String, family: SpecialFunctions.Polynomial, shifted: Bool)
   ) -> NativeRow {
     NativeRow("\(entry.name)(input, n)") { (vm, arguments) throws(PyError) in
+      if vm.scalar(arguments[0]) != nil, vm.scalar(arguments[1]) != nil {
+        throw vm.invalidCombination(
+          "special_" + entry.name, [arguments[0], arguments[1]], nil,
+          ["Tensor x, Tensor n", "Number x, Tensor n", "Tensor x, Number n"].map { "(\($0), *, Tensor out = None)" })
+      }
       let x = try vm.numberOrTensor(arguments[0], entry.name, "input", 1)
       let n = try vm.numberOrTensor(arguments[1], entry.name, "n", 2)
       return vm.wrap(

@@ -59,11 +59,14 @@ enum FurtherOperations {
         })
     },
     TensorOperation("fill", "value", .function) { (vm, tensor, arguments) throws(PyError) in
+      if let value = arguments[1].tensor {
+        return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.filled(with: value) })
+      }
       guard let number = try vm.scalarOrItem(arguments[1]) else {
         throw vm.argumentError("fill", "value", 2, expected: "Number", found: arguments[1])
       }
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in Tensor(try tensor.array.filledLike(number)) })
+        try vm.engine { () throws(TensorError) in try tensor.filled(with: number) })
     },
     TensorOperation("prelu", "weight", .method) { (vm, tensor, arguments) throws(PyError) in
       let weight = try vm.tensor(arguments[1], "prelu", "weight", 2)
@@ -239,10 +242,13 @@ enum FurtherOperations {
       if arguments[1].isKind(.list) || arguments[1].isKind(.tuple) {
         let given = try vm.toArray(arguments[1])
         if given.count != dimensions.count {
-          let whole = arguments[2].isNone ? "'self.dim() = \(tensor.rank)', since dim argument was not given" : "'dim'"
+          let (one, other) = (given.count, dimensions.count)
           throw vm.runtimeError(
-            "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to \(whole), but got a "
-              + "list of length \(given.count)")
+            arguments[2].isNone
+              ? "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to 'self.dim() = "
+                + "\(tensor.rank)', since dim argument was not given, but got a list of length \(one)"
+              : "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the "
+                + "same length, but got a spacing argument of length \(one) and a dim argument of length \(other).")
         }
         for (index, value) in given.enumerated() {
           if let place = value.tensor, place.rank > 0 {
@@ -257,6 +263,12 @@ enum FurtherOperations {
       let order = try vm.int(arguments[3], "gradient", "edge_order")
       if order != 1 && order != 2 {
         throw vm.runtimeError("torch.gradient only supports edge_order=1 and edge_order=2.")
+      }
+      try vm.engine { () throws(TensorError) in
+        var seen: Set<Int> = []
+        for dimension in dimensions where !seen.insert(try tensor.shape.dimension(dimension)).inserted {
+          throw .runtime("dim \(try tensor.shape.dimension(dimension)) appears multiple times in the list of dims")
+        }
       }
       let (steps, places) = (distances, points)
       return vm.wrapTuple(
@@ -316,9 +328,14 @@ enum FurtherOperations {
         })
     },
     NativeRow("tensorsolve(A, B, dims=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensor(arguments[0], "linalg_tensorsolve", "A")
+      let given = try vm.tensor(arguments[0], "linalg_tensorsolve", "A")
       let right = try vm.tensor(arguments[1], "linalg_tensorsolve", "B", 2)
-      try vm.refuse(arguments[2], "tensorsolve(dims=...)")
+      // What is summed over goes to the end first.
+      let summed = arguments[2].isNone ? nil : try vm.dimensions(arguments[2], "linalg_tensorsolve")
+      let tensor = try vm.engine { () throws(TensorError) in
+        guard let summed else { return given }
+        return try given.movedim(summed, Array(Swift.max(given.rank - summed.count, 0)..<given.rank))
+      }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           let rest = Array(tensor.shape.dropFirst(right.rank))

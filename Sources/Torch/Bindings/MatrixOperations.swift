@@ -16,8 +16,7 @@ enum MatrixOperations {
     TensorOperation("addmm", "mat1, mat2, *, beta=1, alpha=1") { (vm, tensor, arguments) throws(PyError) in
       let a = try vm.tensor(arguments[1], "addmm", "mat1", 2)
       let b = try vm.tensor(arguments[2], "addmm", "mat2", 3)
-      let beta = try vm.double(arguments[3], "addmm", "beta")
-      let alpha = try vm.double(arguments[4], "addmm", "alpha")
+      let (beta, alpha) = try vm.factors(arguments[3], arguments[4], "addmm", tensor.dtype)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.addmm(a, b, beta: beta, alpha: alpha) })
     },

@@ -8,6 +8,10 @@ enum PairOperations {
   static let all: [TensorOperation] = pairs + withNumbers + bits + triples + comparisons
 
   private static let pairs: [TensorOperation] = [
+    TensorOperation("__rdiv__", "other", .method) { (vm, tensor, arguments) throws(PyError) in
+      let turned = vm.wrap(try vm.engine { () throws(TensorError) in try tensor.reciprocal() })
+      return try vm.arithmetic(.multiply, "mul", turned, arguments[1])
+    },
     .pair("atan2") { (a, b) throws(TensorError) in try a.atan2(b) },
     .pair("arctan2") { (a, b) throws(TensorError) in try a.atan2(b) },
     .pair("hypot") { (a, b) throws(TensorError) in try a.hypot(b) },
@@ -150,18 +154,8 @@ enum PairOperations {
   /// Functions whose first argument may be a number.
   static let functions: [NativeRow] = [
     NativeRow("rsub(input, other, *, alpha=1)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensor(arguments[0], "rsub")
-      let alpha = try vm.double(arguments[2], "rsub", "alpha")
-      switch vm.operand(arguments[1]) {
-      case .tensor(let other):
-        return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.rsub(other, alpha: alpha) })
-      case .scalar(let number):
-        return vm.wrap(
-          try vm.engine { () throws(TensorError) in
-            alpha == 1 ? try tensor.rsub(number) : try tensor.mul(.float(alpha)).rsub(number)
-          })
-      case nil: throw vm.argumentError("rsub", "other", 2, expected: "Tensor", found: arguments[1])
-      }
+      try vm.subtracted(
+        try vm.tensor(arguments[0], "rsub"), from: arguments[1], try vm.double(arguments[2], "rsub", "alpha"))
     },
     NativeRow("isin(elements, test_elements, *, assume_unique=False, invert=False)") {
       (vm, arguments) throws(PyError) in
@@ -193,4 +187,20 @@ enum PairOperations {
       return vm.wrap(try vm.engine { () throws(TensorError) in try elements.isIn(others, inverted: inverted) })
     },
   ]
+}
+
+extension Machine {
+  /// A number or tensor minus `alpha` times a tensor.
+  fileprivate func subtracted(_ tensor: Tensor, from other: Value, _ alpha: Double) throws(PyError) -> Value {
+    switch operand(other) {
+    case .tensor(let other):
+      return wrap(try engine { () throws(TensorError) in try tensor.rsub(other, alpha: alpha) })
+    case .scalar(let number):
+      return wrap(
+        try engine { () throws(TensorError) in
+          alpha == 1 ? try tensor.rsub(number) : try tensor.mul(.float(alpha)).rsub(number)
+        })
+    case nil: throw argumentError("rsub", "other", 2, expected: "Tensor", found: other)
+    }
+  }
 }

@@ -6,7 +6,7 @@ import Tensors
 
 enum ProductOperations {
   private typealias ScaledProduct =
-    @Sendable (Tensor, Tensor, Tensor, Double, Double) throws(TensorError) -> Tensor
+    @Sendable (Tensor, Tensor, Tensor, Scalar, Scalar) throws(TensorError) -> Tensor
 
   /// `beta·self + alpha·product`.
   private static func scaled(
@@ -15,8 +15,7 @@ enum ProductOperations {
     TensorOperation(name, "\(first), \(second), *, beta=1, alpha=1") { (vm, tensor, arguments) throws(PyError) in
       let a = try vm.tensor(arguments[1], name, first, 2)
       let b = try vm.tensor(arguments[2], name, second, 3)
-      let beta = try vm.double(arguments[3], name, "beta")
-      let alpha = try vm.double(arguments[4], name, "alpha")
+      let (beta, alpha) = try vm.factors(arguments[3], arguments[4], name, tensor.dtype)
       return vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor, a, b, beta, alpha) })
     }
   }
@@ -85,6 +84,17 @@ enum ProductOperations {
 }
 
 extension Machine {
+  /// `beta` and `alpha`: complex numbers go with complex elements only.
+  func factors(
+    _ beta: Value, _ alpha: Value, _ name: String, _ dtype: DType
+  ) throws(PyError) -> (Scalar, Scalar) {
+    func factor(_ value: Value, _ parameter: String) throws(PyError) -> Scalar {
+      if dtype.isComplex, let number = scalar(value), number.isComplex { return number }
+      return .plain(try double(value, name, parameter))
+    }
+    return (try factor(beta, "beta"), try factor(alpha, "alpha"))
+  }
+
   /// `dims` of `tensordot`: a number of trailing and leading dimensions, or two lists.
   fileprivate func contracted(_ a: Tensor, _ b: Tensor, _ dims: Value) throws(PyError) -> ([Int], [Int]) {
     if dims.isInt || dims.isBool || dims.tensor != nil {

@@ -63,7 +63,11 @@ enum RearrangementOperations {
       let length = try vm.int(arguments[3], "narrow_copy", "length", 4)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.narrow(dimension, start, length).clone().asOperation("NarrowCopyBackward0").noting([
+          if length < 0, let place = try? tensor.shape.dimension(dimension), tensor.rank > 0 {
+            throw .runtime("start (\(start)) + length (\(length)) exceeds dimension size (\(tensor.shape[place])).")
+          }
+          let part = try tensor.narrow(dimension, start, length)
+          return try part.copiedFromView(of: tensor).namingNode("NarrowCopyBackward0").noting([
             ("dim", .whole(dimension)), ("length", .whole(length)), ("start", .whole(start)),
           ])
         })

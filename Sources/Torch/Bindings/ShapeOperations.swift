@@ -72,9 +72,10 @@ enum ShapeOperations {
     },
     TensorOperation("squeeze", "dim=None") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "squeeze")
+      let isNumber = !arguments[1].isKind(.tuple) && !arguments[1].isKind(.list)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          if let dimensions { return try tensor.squeeze(dimensions) }
+          if let dimensions { return try tensor.squeeze(dimensions, named: !isNumber) }
           return try tensor.squeeze()
         })
     },

@@ -77,7 +77,7 @@ enum TypeConversions {
       if tensor.dtype == dtype && order == nil { return arguments[0] }
       try vm.warnOfDiscardedPart(tensor, dtype)
       let converted = try vm.engine { () throws(TensorError) in try tensor.to(dtype) }
-      let result = try vm.ordered(converted, order)
+      let result = try vm.ordered(converted, order, of: tensor)
       return result === tensor ? arguments[0] : vm.wrap(result)
     }
   }
@@ -146,12 +146,15 @@ extension Machine {
     return MemoryOrder(rawValue: format.name)
   }
 
-  /// The tensor with its elements in the asked order in memory.
-  func ordered(_ tensor: Tensor, _ order: MemoryOrder?) throws(PyError) -> Tensor {
+  /// The tensor with its elements in the asked order in memory. `source`: what it was converted from, in the same operation.
+  func ordered(_ tensor: Tensor, _ order: MemoryOrder?, of source: Tensor? = nil) throws(PyError) -> Tensor {
     guard let order else { return tensor }
     return try engine { () throws(TensorError) in
       try tensor.array.check(order)
-      return try tensor.array.isIn(order) ? tensor : try tensor.clone(in: order)
+      if try tensor.array.isIn(order) { return tensor }
+      let result = try tensor.clone(in: order)
+      guard let source else { return result }
+      return tensor === source ? result.namingNode("ToCopyBackward0") : result.replacingHistory(by: tensor)
     }
   }
 }

@@ -53,6 +53,25 @@ enum ComposedSource {
       for (name, value) in zip(names, try vm.toArray(values)) { fields.append((try vm.str(name), value)) }
       return vm.returnType(kind + (arguments[3].isNone ? "" : "_out"), fields)
     },
+    // A copy of what a view shows, in one operation; the view's own node is its history.
+    NativeRow("_copied(part, input)") { (vm, arguments) throws(PyError) in
+      let part = try vm.tensor(arguments[0], "_copied")
+      let input = try vm.tensor(arguments[1], "_copied", "input", 2)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try part.copiedFromView(of: input) })
+    },
+    NativeRow("_constant_padded(input, pad, value)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "constant_pad_nd")
+      let amounts = try vm.sizes(vm.tuple([arguments[1]]), "constant_pad_nd", "pad", position: 2)
+      guard let number = vm.scalar(arguments[2]), input.dtype.isComplex, number.isComplex else {
+        return vm.wrap(try vm.pad(input, amounts, "constant", arguments[2]))
+      }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try input.constantPad(amounts, number) })
+    },
+    NativeRow("_mantissa(input, exponent)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "frexp")
+      let exponent = try vm.tensor(arguments[1], "frexp", "exponent", 2)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try input.mantissa(exponent) })
+    },
     // The reference's single step for what is composed here: its name stands before the composition's nodes.
     NativeRow("_step(tensor, name)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "_step")
@@ -66,10 +85,10 @@ enum ComposedSource {
   ]
 
   static let text = #"""
-    def load(torch, _exponents, sqrt, _return_type, _warn_once, _step, RuntimeError, ValueError, TypeError, len, tuple, list, range,
+    def load(torch, _exponents, sqrt, _return_type, _warn_once, _step, _constant_padded, _mantissa, RuntimeError, ValueError, TypeError, len, tuple, list, range,
              isinstance, int, min, abs, zip, reversed, type, str):
         def constant_pad_nd(input, pad, value=0):
-            return torch.nn.functional.pad(input, pad, 'constant', value)
+            return _constant_padded(input, pad, value)
 
         def zero_(input):
             return input.zero_()
@@ -140,8 +159,7 @@ enum ComposedSource {
             if not input.is_floating_point():
                 raise RuntimeError("torch.frexp() only supports floating-point dtypes")
             exponent = _exponents(input)
-            mantissa = torch.ldexp(input, -exponent)
-            return _return_type('frexp', ('mantissa', 'exponent'), (mantissa, exponent))
+            return _return_type('frexp', ('mantissa', 'exponent'), (_mantissa(input, exponent), exponent))
 
         def geqrf(input):
             if not isinstance(input, torch.Tensor):
@@ -204,18 +222,24 @@ enum ComposedSource {
         def unravel_index(indices, shape):
             if indices.is_floating_point() or indices.is_complex() or indices.dtype == torch.bool:
                 raise TypeError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
-            sizes = (shape,) if isinstance(shape, int) else tuple(shape)
+            if isinstance(shape, int):
+                sizes = (shape,)
+            else:
+                if not isinstance(shape, (tuple, list, str)):
+                    raise TypeError(f"expected 'shape' to be int or sequence of ints, but got {type(shape)}")
+                for size in shape:
+                    if not isinstance(size, int):
+                        raise TypeError(f"expected 'shape' sequence to only contain ints, but got {type(size)}")
+                sizes = tuple(shape)
             for size in sizes:
-                if not isinstance(size, int):
-                    raise TypeError(f"expected 'shape' elements to be int, but got {type(size)}")
                 if size < 0:
                     raise ValueError("'shape' cannot have negative values, but got " + str(sizes))
-            found = []
-            step = 1
-            for size in reversed(sizes):
-                found.append(indices.div(step, rounding_mode='floor') % size if size else indices)
-                step *= size
-            return tuple(found[::-1])
+            factors = [1] * len(sizes)
+            for place in reversed(range(len(sizes) - 1)):
+                factors[place] = factors[place + 1] * sizes[place + 1]
+            steps = torch.tensor(factors, dtype=torch.int64)
+            places = indices.unsqueeze(-1).floor_divide(steps) % torch.tensor(sizes, dtype=torch.int64)
+            return places.unbind(-1)
 
         def frobenius_norm(input, dim=None, keepdim=False):
             _warn_once('frobenius')

@@ -87,7 +87,11 @@ enum FourierFunctions {
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.fourier(dimension, n, inverse: inverse, divisor: divisor)
+          let plan = FourierPlan([try tensor.fourierDimension(dimension)], [n], [divisor])
+          if tensor.dtype.isComplex { return try tensor.fitted(plan).fourier(plan, inverse: inverse) }
+          let found = try tensor.asFourierOperand(complex: false).fitted(plan).realInputFourier(plan, half: false)
+          // The reference's inverse of real numbers is the conjugate of the other transform.
+          return inverse ? try found.conjugate() : found
         })
     }
   }
@@ -106,7 +110,9 @@ enum FourierFunctions {
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.halfFourier(dimension, n, inverse: inverse, divisor: divisor)
+          let plan = FourierPlan([try tensor.fourierDimension(dimension)], [n], [divisor])
+          let found = try tensor.asFourierOperand(complex: false).fitted(plan).realInputFourier(plan, half: true)
+          return inverse ? try found.conjugate() : found
         })
     }
   }
@@ -123,7 +129,11 @@ enum FourierFunctions {
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.realFourier(dimension, n, inverse: inverse, divisor: divisor)
+          let place = try tensor.fourierDimension(dimension)
+          if n < 1 { throw .runtime("Invalid number of data points (\(n)) specified") }
+          let half = try tensor.asFourierOperand(complex: true).fitted(FourierPlan([place], [n / 2 + 1], [1]))
+          let plan = FourierPlan([place], [n], [divisor])
+          return try (inverse ? half : half.conjugate()).realOutputFourier(plan)
         })
     }
   }
@@ -222,34 +232,29 @@ enum FourierFunctions {
     }
 
     private func transform(_ input: Tensor, _ places: [Int], _ lengths: [Int]) throws(PyError) -> Tensor {
-      var tensor = try kind == .complex ? complex(input) : input
-      let length = Dictionary(uniqueKeysWithValues: zip(places, lengths))
-      let last = places[places.count - 1]
-      func divisor(_ place: Int) throws(PyError) -> Double {
-        try FourierFunctions.divisor(vm, norm, length[place] ?? 1, inverse: inverse)
-      }
-      let isTogether = kind == .complex || (kind == .fromReal && !inverse)
-      let start = tensor
-      let others = tensor.array.outermostFirst(kind == .complex ? places : Array(places.dropLast()))
-      let layout = isTogether ? Tensor.FourierLayout(start, kind == .complex ? others : others + [last]) : nil
-      if kind == .fromReal {
-        let (by, source) = (try divisor(last), tensor)
-        tensor = try vm.engine { () throws(TensorError) in
-          try source.halfFourier(last, length[last] ?? 1, inverse: inverse, divisor: by, layout: layout)
-        }
-      }
-      for place in others.reversed() {
-        let (by, source) = (try divisor(place), tensor)
-        tensor = try vm.engine { () throws(TensorError) in
-          try source.fourier(
-            place, length[place] ?? 1, inverse: inverse, divisor: by,
-            layout: layout ?? Tensor.FourierLayout(source, others))
-        }
-      }
-      if kind != .toReal { return tensor }
-      let (by, source) = (try divisor(last), tensor)
+      var divisors: [Double] = []
+      for n in lengths { divisors.append(try FourierFunctions.divisor(vm, norm, n, inverse: inverse)) }
+      let plan = FourierPlan(places, lengths, divisors)
+      let count = places.count
       return try vm.engine { () throws(TensorError) in
-        try source.realFourier(last, length[last] ?? 1, inverse: inverse, divisor: by)
+        switch kind {
+        case .complex:
+          return try input.asFourierOperand(complex: true).fitted(plan).fourier(plan, inverse: inverse)
+        case .fromReal:
+          let source = try input.asFourierOperand(complex: false).fitted(plan)
+          if !inverse { return try source.realInputFourier(plan, half: true) }
+          let half = try source.realInputFourier(plan.part((count - 1)..<count), half: true)
+          if count == 1 { return try half.conjugate() }
+          return try half.conjugate("ConjPhysicalBackward0").fourier(plan.part(0..<(count - 1)), inverse: true)
+        case .toReal:
+          let last = lengths[count - 1]
+          if last < 1 { throw .runtime("Invalid number of data points (\(last)) specified") }
+          let sizes = lengths.dropLast() + [last / 2 + 1]
+          var source = try input.asFourierOperand(complex: true).fitted(FourierPlan(places, Array(sizes), divisors))
+          if inverse { return try source.realOutputFourier(plan) }
+          if count > 1 { source = try source.fourier(plan.part(0..<(count - 1)), inverse: false) }
+          return try source.conjugate().realOutputFourier(plan.part((count - 1)..<count))
+        }
       }
     }
   }
@@ -313,4 +318,12 @@ enum FourierFunctions {
   }
 
   private static let shifts: [NativeRow] = [shift("fftshift", back: false), shift("ifftshift", back: true)]
+}
+
+extension Tensor {
+  /// The dimension a transform goes along.
+  fileprivate func fourierDimension(_ dimension: Int) throws(TensorError) -> Int {
+    if rank == 0 { throw .dimensionOutOfRange(dimension, rank: 0) }
+    return try shape.dimension(dimension)
+  }
 }

@@ -15,7 +15,7 @@ enum LinearAlgebraFunctions {
     .unary("logdet") { (t) throws(TensorError) in
       try t.check(MatrixDemand(name: "logdet", square: true))
       let (sign, logarithm) = try t.signAndLogDeterminant()
-      if t.dtype.isComplex { return try logarithm.add(try sign.log()) }
+      if t.dtype.isComplex { return try sign.log().add(logarithm) }
       let isNegative = Tensor(try sign.array.binary(.equal, .int(-1)))
       return try isNegative.choose(Tensor(try NDArray.scalar(.float(.nan), t.dtype, t.state)), logarithm)
     },

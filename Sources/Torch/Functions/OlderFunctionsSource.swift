@@ -28,8 +28,8 @@ enum OlderFunctionsSource {
   }
 
   static let text = #"""
-    def load(torch, math, _step, RuntimeError, ValueError, TypeError, NotImplementedError, IndexError, BufferError, len, tuple,
-             list, range, isinstance, int, float, bool, str, min, max, type, getattr, callable, slice):
+    def load(torch, math, _step, _copied, RuntimeError, ValueError, TypeError, NotImplementedError, IndexError, BufferError, len, tuple,
+             list, range, set, enumerate, isinstance, int, float, bool, str, min, max, type, getattr, callable, slice):
         F = torch.nn.functional
         members = {}
 
@@ -47,8 +47,8 @@ enum OlderFunctionsSource {
             def function(input, *arguments, **keywords):
                 found = view(input, *arguments, **keywords)
                 if isinstance(found, (list, tuple)):
-                    return tuple([part.clone(memory_format=torch.contiguous_format) for part in found])
-                return found.clone(memory_format=torch.contiguous_format)
+                    return tuple([_copied(part, input) for part in found])
+                return _copied(found, input)
             named(name, function)
 
         for name in ['as_strided', 'diagonal', 'permute', 'select', 'split', 'split_with_sizes', 'squeeze', 't', 'transpose', 'unbind',
@@ -62,7 +62,7 @@ enum OlderFunctionsSource {
         def slice_copy(input, dim=0, start=None, end=None, step=1):
             places = [slice(None)] * input.dim()
             places[dim] = slice(start, end, step)
-            return input[tuple(places)].clone()
+            return _copied(input[tuple(places)], input)
 
         @member
         def unsafe_split_with_sizes(input, split_sizes, dim=0):
@@ -200,6 +200,15 @@ enum OlderFunctionsSource {
                 raise RuntimeError(
                     f'Number of dimensions in size does not match the length of the physical_layout; i.e. len(size) = {len(size)} '
                     f'is not equal to len(physical_layout) = {len(physical_layout)}')
+            seen = set()
+            for place, d in enumerate(physical_layout):
+                if d < 0 or d >= len(size):
+                    raise RuntimeError(
+                        f'Dimension out of range (expected to be between 0 and {len(size) - 1}, but got {d} at index {place}).  NB: '
+                        'negative dims not currently supported; file an issue if you want it.')
+                if d in seen:
+                    raise RuntimeError('Duplicate dim not allowed')
+                seen.add(d)
             result = torch.empty([size[d] for d in physical_layout], dtype=dtype)
             order = [list(physical_layout).index(d) for d in range(len(size))]
             return result.permute(order).requires_grad_(requires_grad)

@@ -23,6 +23,7 @@ enum RangeFunctions {
       }
     },
     NativeRow("linspace(start, end, steps=?, *, \(CreationOptions.parameters))") { (vm, arguments) throws(PyError) in
+      try checkEnds(vm, arguments, "linspace")
       let (start, end) = (
         try number(vm, arguments[0], "linspace", "start", 1), try number(vm, arguments[1], "linspace", "end", 2)
       )
@@ -40,6 +41,7 @@ enum RangeFunctions {
     },
     NativeRow("logspace(start, end, steps=?, base=10.0, *, \(CreationOptions.parameters))") {
       (vm, arguments) throws(PyError) in
+      try checkEnds(vm, arguments, "logspace")
       let start = try number(vm, arguments[0], "logspace", "start", 1).doubleValue
       let end = try number(vm, arguments[1], "logspace", "end", 2).doubleValue
       let steps = try stepCount(vm, arguments, "logspace")
@@ -54,6 +56,15 @@ enum RangeFunctions {
   private static func floatType(_ state: EngineState, _ start: Scalar, _ end: Scalar) -> DType {
     for case .complex in [start, end] { return state.defaultDType.complexType }
     return state.defaultDType
+  }
+
+  /// Ends that are tensors have no dimensions.
+  private static func checkEnds(_ vm: Machine, _ arguments: Arguments, _ function: String) throws(PyError) {
+    let ends = [("start", arguments[0].tensor), ("end", arguments[1].tensor)]
+    let found = ends.compactMap { (name, tensor) in tensor.map { "\(name) with \($0.rank) dimension(s)" } }
+    if ends.allSatisfy({ ($0.1?.rank ?? 0) == 0 }) { return }
+    throw vm.runtimeError(
+      "\(function) only supports 0-dimensional start and end tensors, but got \(found.joined(separator: " and ")).")
   }
 
   private static func number(

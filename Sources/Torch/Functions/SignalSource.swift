@@ -170,13 +170,15 @@ enum SignalSource {
             if half and frames.is_complex():
                 raise RuntimeError("Cannot have onesided output if window or input is complex")
             found = torch.fft.rfft(frames, dim=-1, norm=norm) if half else torch.fft.fft(frames, dim=-1, norm=norm)
-            found = found.transpose(1, 2)
+            found.transpose_(1, 2)
             if input.dim() == 1:
-                found = found.squeeze(0)
+                found.squeeze_(0)
             return found if complex else torch.view_as_real(found)
 
         def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False,
                   onesided=None, length=None, return_complex=False):
+            if window is None:
+                _warn_once('inverseWithoutWindow')
             hop = n_fft // 4 if hop_length is None else hop_length
             size = n_fft if win_length is None else win_length
             if not input.is_complex():
@@ -190,9 +192,10 @@ enum SignalSource {
                 raise fail(": input tensor cannot be empty.")
             if input.dim() != 3 and input.dim() != 2:
                 raise fail(": expected a tensor with 2 or 3 dimensions, but got " + str(input.dim()))
-            spectra = input if input.dim() == 3 else input.unsqueeze(0)
-            half = not return_complex if onesided is None else onesided
+            pairs = torch.view_as_real(input)
+            spectra = pairs if input.dim() == 3 else pairs.unsqueeze(0)
             bins = spectra.size(1)
+            half = bins != n_fft if onesided is None else onesided
             if half and n_fft // 2 + 1 != bins:
                 raise fail(": expected the frequency dimension (3rd to the last) of the input tensor to match n_fft / 2 + 1 "
                            f"when onesided=True, but got {bins}")
@@ -208,13 +211,17 @@ enum SignalSource {
             real = torch.float64 if input.dtype == torch.complex128 else torch.float32
             weights = _spread(window, size, n_fft, real)
             norm = 'ortho' if normalized else 'backward'
-            frames = spectra.transpose(1, 2)
+            frames = torch.view_as_complex(spectra.transpose(1, 2))
             if return_complex:
+                if half:
+                    raise RuntimeError("Cannot have onesided output if window or input is complex")
                 frames = torch.fft.ifft(frames, dim=-1, norm=norm)
-            elif half:
-                frames = torch.fft.irfft(frames, n_fft, dim=-1, norm=norm)
             else:
-                frames = torch.fft.ifft(frames, dim=-1, norm=norm).real
+                if window is not None and window.is_complex():
+                    raise RuntimeError("Complex windows are incompatible with return_complex=False")
+                if not half:
+                    frames = frames[..., :n_fft // 2 + 1]
+                frames = torch.fft.irfft(frames, n_fft, dim=-1, norm=norm)
             frames = frames * weights.view(1, 1, n_fft)
             count = frames.size(1)
             whole = n_fft + hop * (count - 1)

@@ -117,6 +117,7 @@ extension SignalSource {
 
 
     def blackman(M, *, sym=True, dtype=None, layout=None, device=None, requires_grad=False):
+        _Options('blackman', M, dtype, layout, device, requires_grad)
         return general_cosine(M, a=[0.42, 0.5, 0.08], sym=sym, dtype=dtype, layout=layout, requires_grad=requires_grad)
 
 
