@@ -49,17 +49,22 @@ NEAR_ZERO(double, c128, )
     return made_##S(fma##F(a, ratio, b) * scale, fma##F(b, ratio, -a) * scale);                                        \
   }                                                                                                                    \
   /* Products round each product of parts in whole blocks of elements that lie together; in what is left over, and     \
-     where elements lie apart, sums of products are fused, of single precision in pairs: a last odd element is not. */ \
+     where elements lie apart, sums of products are fused. In single precision that goes in pairs, of which a last odd \
+     element is none; beside a single number in fours, behind a first element of what is left over. */                 \
   static void products_##S(bool divides, int64_t n, T _Complex *out, int64_t so, const T _Complex *a, int64_t sa,      \
                            const T _Complex *b, int64_t sb) {                                                          \
     bool together = so == 1 && (sa == 1 || sa == 0) && (sb == 1 || sb == 0) && sa + sb > 0;                            \
-    int64_t whole = together ? n - n % BLOCK : 0, last = PAIRS ? n - n % 2 : n;                                        \
+    int64_t whole = together ? n - n % BLOCK : 0, first = whole, last = PAIRS ? n - n % 2 : n;                         \
+    if (PAIRS && !divides && together && sa + sb == 1 && n > whole) {                                                  \
+      first = whole + 1;                                                                                               \
+      last = first + (n - first) / 4 * 4;                                                                              \
+    }                                                                                                                  \
     for (int64_t i = 0; i < n; i++) {                                                                                  \
       T _Complex x = a[i * sa], y = b[i * sb];                                                                         \
       T p = creal##F(x), q = cimag##F(x), r = creal##F(y), t = cimag##F(y);                                            \
       if (divides)                                                                                                     \
         out[i * so] = quotient_##S(x, y, i < last);                                                                    \
-      else if (i < whole || i >= last)                                                                                 \
+      else if (i < first || i >= last)                                                                                 \
         out[i * so] = made_##S(p * r - q * t, p * t + q * r);                                                          \
       else                                                                                                             \
         out[i * so] = made_##S(fma##F(p, r, -(q * t)), fma##F(p, t, q * r));                                           \

@@ -195,7 +195,7 @@ extension Tensor {
     return try Tensor.operation("ConvolutionBackward0", [self, weight], value, saving: [self, weight]) {
       step, g throws(TensorError) in
       let (y, w) = (try step.saved(0), try step.saved(1))
-      if step.needs(0) { step[0] = try g.windowProduct(w, geometry) }
+      if step.needs(0) { step[0] = try g.windowProduct(w, geometry, y.shape) }
       if step.needs(1) { step[1] = try y.filterGradient(g, w.shape, geometry) }
     }
   }
@@ -207,7 +207,7 @@ extension Tensor {
     return try Tensor.operation("ConvolutionBackward0", [self, images], value, saving: [self, images]) {
       step, g throws(TensorError) in
       let (y, x) = (try step.saved(0), try step.saved(1))
-      if step.needs(0) { step[0] = try x.windowProduct(g, geometry) }
+      if step.needs(0) { step[0] = try x.windowProduct(g, geometry, y.shape) }
       if step.needs(1) { step[1] = try y.imageGradient(g, x.shape, geometry) }
     }
   }

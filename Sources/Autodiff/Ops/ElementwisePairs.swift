@@ -242,7 +242,9 @@ extension Tensor {
     try checkLerp(end, "lerp_kernel_scalar")
     if dtype.isComplex {
       let isSmall = Swift.abs(weight) < 0.5
-      let way = try end.array.binary(.subtract, array).binary(.multiply, .float(isSmall ? weight : weight - 1))
+      // The rest of the way is a difference in the elements' precision.
+      let rest = dtype == .complex64 ? Double(Float(weight) - 1) : weight - 1
+      let way = try end.array.binary(.subtract, array).binary(.multiply, .float(isSmall ? weight : rest))
       return try lerped(end, weight, try (isSmall ? array : end.array).binary(.add, way))
     }
     let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)

@@ -374,7 +374,8 @@ extension Tensor {
     let n = count
     var rows: [Int] = []
     var current = replacement ? [Int](repeating: 0, count: size) : Array(0..<size)
-    let isMasked = requiresGradient && Tensor.isSmallPower(n, size)
+    let isMasked =
+      requiresGradient && array.hidden == nil && state.transformDepth == 0 && Tensor.isSmallPower(n, size)
     if n == 0 || (!replacement && size > n) {
       if isMasked { return try maskedCombinations(size, []) }
       let none = try narrow(0, 0, 0)

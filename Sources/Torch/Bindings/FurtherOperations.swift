@@ -162,7 +162,9 @@ enum FurtherOperations {
           "The tensor does not have unique dim order, or cannot map to exact one of the given memory formats.")
       }
     }
-    if strides.contains(0) { throw vm.runtimeError("The tensor does not have unique dim order.") }
+    if strides.contains(0), try vm.truth(wanted) {
+      throw vm.runtimeError("The tensor does not have unique dim order.")
+    }
   }
 
   private static func histogram(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {

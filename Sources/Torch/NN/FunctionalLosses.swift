@@ -184,6 +184,7 @@ enum FunctionalLosses {
         return try vm.engine { () throws(TensorError) in try x.pairwiseDistance(y, 2, 1e-6, keepDimensions: false) }
       }
       let margin = try vm.double(arguments[4], "triplet_margin_with_distance_loss", "margin")
+      if margin <= 0 { throw vm.valueError("margin must be greater than 0, got \(try vm.repr(arguments[4]))") }
       let reduction = try vm.reduction(arguments[6])
       let near = try distance(arguments[0], arguments[1])
       let far = try distance(arguments[0], arguments[2])

@@ -115,11 +115,9 @@ enum DiagnosticsSources {
                 except ValueError as problem:
                     raise ValueError(f'invalid format: {problem}')
             else:
-                from string import Template
-                for match in Template.pattern.finditer(fmt):
-                    parts = match.groupdict()
-                    if parts['named'] or parts['braced']:
-                        fields.append(parts['named'] or parts['braced'])
+                for match in re.finditer(r'\$(?:(\$)|([_a-z]\w*)|{([_a-z]\w*)}|())', fmt, re.I):
+                    if match.group(2) or match.group(3):
+                        fields.append(match.group(2) or match.group(3))
                     elif match.group(0) == '$':
                         raise ValueError("invalid format: bare '$' not allowed")
             if not fields:

@@ -19,8 +19,8 @@ cases=[(StopIteration,(5,),['value']),(StopAsyncIteration,(5,),[]),(SystemExit,(
  (UnicodeDecodeError,('utf-8',b'abc',1,2,'why'),['encoding','object','start','end','reason']),
  (UnicodeEncodeError,('utf-8','abc',1,2,'why'),['encoding','object','start','end','reason']),
  (UnicodeTranslateError,('abc',1,2,'why'),['encoding','object','start','end','reason']),
- (OSError,(2,'x','f'),['errno','strerror','filename','filename2']),(FileNotFoundError,(2,'x','f',None,'g'),['errno','strerror','filename','filename2']),
- (KeyError,('k',),[]),(AttributeError,('a',),['name','obj']),(NameError,('a',),['name']),(UnicodeError,(1,),[]),(BaseExceptionGroup,('m',[ValueError(1)]),['message','exceptions']),(ExceptionGroup,('m',[ValueError(1)]),['message','exceptions']),(BlockingIOError,(1,'x',7),['errno','strerror','characters_written','filename'])]
+ (OSError,(2,'x','f'),['errno','strerror','filename']),(FileNotFoundError,(2,'x','f',None,'g'),['errno','strerror','filename']),
+ (KeyError,('k',),[]),(AttributeError,('a',),['name','obj']),(NameError,('a',),['name']),(UnicodeError,(1,),[])]
 for base,args,names in cases:
     print('==',base.__name__)
     try: show(base(*args),names)

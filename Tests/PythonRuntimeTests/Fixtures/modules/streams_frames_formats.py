@@ -73,7 +73,7 @@ for fmt, style in (
         print('fine', fmt)
     except Exception as e:
         print(type(e).__name__, e)
-print(logging.Formatter('hello', validate=False).format(logging.makeLogRecord({'msg': 'x'})))
+print(logging.Formatter('hello', validate=False).format(logging.LogRecord('n', 10, 'p', 1, 'x', None, None)))
 
 
 class Named:

@@ -17,6 +17,8 @@ x = torch.arange(4.0).reshape(1, 1, 4).requires_grad_()
 w = torch.tensor([[[1.0, 2.0]]], requires_grad=True)
 y = F.conv_transpose1d(x, w, stride=1, dilation=3, output_padding=2)
 print(y.tolist(), [g.tolist() for g in torch.autograd.grad((y * torch.arange(9.0)).sum(), (x, w))])
+g = torch.autograd.grad((F.conv_transpose1d(x, w, stride=1, dilation=3, output_padding=2) ** 2).sum(), (x, w), create_graph=True)
+print([h.tolist() for h in torch.autograd.grad(g[0].sum() + g[1].sum(), (x, w))])
 print(F.pad(c(1, 1, 4), (1, 2), mode='reflect').grad_fn.name())
 x = c(1, 1, 4)
 for mode in ['reflect', 'replicate', 'circular']:

@@ -15,6 +15,7 @@ for call in [
     lambda: torch.special.chebyshev_polynomial_t(1, 2), lambda: torch.special.legendre_polynomial_p(1.0, 2),
     lambda: F.multilabel_margin_loss(torch.ones(5, 0), torch.ones(5, 0, dtype=torch.int64)),
     lambda: F.multilabel_margin_loss(torch.ones(5, 4), torch.ones(4, dtype=torch.int64)),
+    lambda: F.triplet_margin_with_distance_loss(x, x, x, margin=-1.0),
     lambda: torch.fill(x, torch.ones(2)), lambda: torch.unravel_index(torch.tensor(1), (2, 1.5)),
     lambda: torch.special.i1(torch.ones(2, dtype=torch.bfloat16, requires_grad=True)).sum().backward(),
 ]:
