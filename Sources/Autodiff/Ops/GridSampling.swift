@@ -42,12 +42,14 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
     let sizes = value.shape
+    let layouts = (ForwardLayout(self), ForwardLayout(grid))
     func compose(_ image: Tensor, _ places: Tensor) throws(TensorError) -> Tensor {
       try GridSampler(image, places, padding, alignCorners: alignCorners).samples(.nearest)
     }
     let named = try Tensor.operation(name, [self, grid], value, saving: [self, grid]) {
       step, gradient throws(TensorError) in
       let (image, places) = (try step.saved(0), try step.saved(1))
+      try image.checkStillSamples(places, layouts, wantsImages: step.needs(0))
       let state = gradient.state
       let isPlain = gradient.array.hidden == nil && image.array.hidden == nil && !state.keepsDoubles
       var images: Tensor?
