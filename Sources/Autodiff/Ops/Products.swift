@@ -338,8 +338,8 @@ extension Tensor {
           + weight.dtype.cName + (bias.map { ", bias: \($0.dtype.cName)" } ?? ""))
     }
     let lead = Array(shape.dropLast())
-    let count = lead.reduce(1, *)
-    let (x, y) = (try reshape([count, shape[rank - 1]]), try other.reshape([count, other.shape[rank - 1]]))
+    // The reference lets the rows be found, which cannot be where a row has no elements.
+    let (x, y) = (try reshape([-1, shape[rank - 1]]), try other.reshape([-1, other.shape[rank - 1]]))
     let (rows, out) = (x.shape[0], weight.shape[0])
     let right = try y.array.unsqueezed(2)
     let value: NDArray
