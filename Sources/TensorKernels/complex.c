@@ -134,10 +134,30 @@ gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out,
     T u = creal##F(y), v = cimag##F(y);                                                                                \
     return made_##S(creal##F(x) + (factor * u - 0 * v), cimag##F(x) + (factor * v + 0 * u));                           \
   }                                                                                                                    \
+  /* a * conj((1 - b) * b): each product of parts is rounded in whole pairs of vectors, the rest is fused. */          \
+  static void sigmoid_slopes_##S(int64_t n, T _Complex *out, int64_t so, const T _Complex *a, int64_t sa,              \
+                                 const T _Complex *b, int64_t sb) {                                                    \
+    int64_t whole = n - n % (2 * BLOCK_##S);                                                                           \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      T u = creal##F(b[i * sb]), v = cimag##F(b[i * sb]), p = 1 - u, q = -v;                                           \
+      T g = creal##F(a[i * sa]), h = cimag##F(a[i * sa]), r, t;                                                        \
+      if (i < whole) {                                                                                                 \
+        r = p * u - q * v, t = -(p * v + q * u);                                                                       \
+        out[i * so] = made_##S(g * r - h * t, g * t + h * r);                                                          \
+      } else {                                                                                                         \
+        r = fma##F(p, u, -(q * v)), t = -fma##F(p, v, q * u);                                                          \
+        out[i * so] = made_##S(fma##F(g, r, -(h * t)), fma##F(g, t, h * r));                                           \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }                                                                                                                    \
   static gb_status binary_##S(gb_binary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa,      \
                               const T _Complex *b, int64_t sb, T p0) {                                                 \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
+    if (op == GB_SIGMOID_BACKWARD) {                                                                                   \
+      sigmoid_slopes_##S(n, values, so, a, sa, b, sb);                                                                 \
+      return GB_OK;                                                                                                    \
+    }                                                                                                                  \
     if (op == GB_MUL || op == GB_DIV) {                                                                                \
       int64_t whole = op == GB_MUL && so == 1 && sa >= 0 && sb >= 0 && (sa | sb) == 1 ? n - n % BLOCK_##S : 0;         \
       if (whole > 0 &&                                                                                                 \

@@ -45,7 +45,11 @@ extension Tensor {
 
   /// `gradient·(1 - result)·result`.
   func sigmoidBackward(_ value: Tensor) throws(TensorError) -> Tensor {
-    if value.dtype.isComplex { return try mul(try value.rsub(.int(1)).mul(value).conjugated) }
+    if value.dtype.isComplex
+      && (state.gradEnabled || array.hidden != nil || value.array.hidden != nil || dtype != value.dtype)
+    {
+      return try mul(try value.rsub(.int(1)).mul(value).conjugated)
+    }
     let result = Tensor(try array.sigmoidBackward(value.array))
     if let node = result.history("SigmoidBackwardBackward0", self, value) {
       try node.save(0, self)
