@@ -64,6 +64,25 @@ extension NDArray {
     gb_batch(n: Int64(shape[0]), channels: Int64(shape[1]), size: Int64(count / shape[0] / shape[1]))
   }
 
+  /// A batch as its kernels read it: short floats in single precision, and where the channels of a pixel lie beside each
+  /// other, pixels as rows of channels, which is how the reference adds there.
+  package func batchSource() throws(TensorError) -> NDArray {
+    let wide = try wideOfShort()
+    if isContiguous { return try wide.contiguous() }
+    return try wide.permuted(try Shape([0] + Array(2..<rank) + [1])).contiguous().reshaped(to: [-1, shape[1]])
+  }
+
+  /// What was computed from a batch source, in the form and type of the batch.
+  package func batchResult(for batch: NDArray) throws(TensorError) -> NDArray {
+    var result = self
+    if !batch.isContiguous {
+      let pixels = try Shape([batch.shape[0]] + Array(batch.shape.dropFirst(2)) + [batch.shape[1]])
+      let last = batch.rank - 1
+      result = try reshaped(to: pixels).permuted(try Shape([0, last] + Array(1..<last)))
+    }
+    return try result.converted(to: batch.dtype)
+  }
+
   /// Mean and sum of squared differences of each channel.
   package func batchStatistics() throws(TensorError) -> (mean: NDArray, squares: NDArray) {
     let mean = try NDArray(uninitialized: [shape[1]], dtype, state)
@@ -107,8 +126,15 @@ extension NDArray {
 
   /// 1 / √(squares / n + ε), in the roundings of batch normalisation.
   package func reciprocalDeviation(_ n: Int, _ epsilon: Double) throws(TensorError) -> NDArray {
-    try binary(.divide, .int(n)).converted(to: .float64).binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
+    try dividedByCount(n).converted(to: .float64).binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
       .converted(to: dtype)
+  }
+
+  /// self / n, where short floats divide by n in their own type.
+  package func dividedByCount(_ n: Int) throws(TensorError) -> NDArray {
+    dtype.isHalf
+      ? try binary(.divide, try NDArray.full([1], .int(n), dtype, state).reshaped(to: [1]))
+      : try binary(.divide, .int(n))
   }
 
   /// fma(-a, b, self): what a shift becomes when the mean moves into it.

@@ -12,13 +12,18 @@ extension NDArray {
     return false
   }
 
-  /// Mean of each channel, and the sum of its squared differences in double precision.
+  /// Mean of each channel, and the sum of its squared differences in double precision; short floats have differences and
+  /// squares of their own type, and sums in single precision.
   package func stridedBatchStatistics() throws(TensorError) -> (mean: NDArray, squares: NDArray) {
     let mean = try reduced(.mean, otherDimensions)
-    let wide = try converted(to: .float64)
-    let centred = try wide.binary(.subtract, try mean.converted(to: .float64).reshaped(to: channelView))
-    let squares = try centred.binary(.multiply, centred).channelSums(inOrderOf: self)
-    return (mean, squares)
+    let wide = dtype.isHalf ? self : try converted(to: .float64)
+    let centred = try wide.binary(.subtract, try mean.converted(to: wide.dtype).reshaped(to: channelView))
+    let squares = try centred.binary(.multiply, centred)
+    if dtype.isHalf {
+      let sums = try squares.converted(to: .float64).channelSums(inOrderOf: self) { Double(Float($0)) }
+      return (mean, try sums.converted(to: .float32))
+    }
+    return (mean, try squares.channelSums(inOrderOf: self))
   }
 
   /// ((self - mean) · factor) · scale + shift for each channel, each step rounded.
@@ -34,9 +39,9 @@ extension NDArray {
   }
 
   /// Gradients of input, scale and shift from this gradient of the value. Where the statistics are `given`, the input's
-  /// gradient does not pass through them.
+  /// gradient does not pass through them. What is kept between two steps has the `type` of the input as it was given.
   package func stridedBatchNormBackward(
-    _ input: NDArray, mean: NDArray, factor: NDArray, scale: NDArray?, given: Bool
+    _ input: NDArray, mean: NDArray, factor: NDArray, scale: NDArray?, given: Bool, type: DType
   ) throws(TensorError) -> (input: NDArray, scale: NDArray, shift: NDArray) {
     try NDArray.checkSaved(
       input.rank >= 2 && input.count > 0 && input.shape == shape && mean.count == input.shape[1]
@@ -45,7 +50,9 @@ extension NDArray {
     let (mean, factor) = (try mean.reshaped(to: view), try factor.reshaped(to: view))
     let sums = try reduced(.sum, otherDimensions)
     let centred = try input.binary(.subtract, mean)
-    let products = try centred.binary(.multiply, self).converted(to: .float64).channelSums(inOrderOf: input)
+    let products = try centred.binary(.multiply, self).converted(to: .float64).channelSums(inOrderOf: input) {
+      type.isHalf ? Double(Float($0)) : $0
+    }
     let channel: Shape = [input.shape[1]]
     let slope = try products.binary(.multiply, try factor.converted(to: .float64).reshaped(to: channel))
     var passed = self
@@ -54,7 +61,8 @@ extension NDArray {
       let share = try products.converted(to: dtype).reshaped(to: view).binary(.multiply, factor)
         .binary(.multiply, factor).binary(.divide, n)
       let average = try sums.binary(.divide, n).reshaped(to: view)
-      passed = try binary(.subtract, average).binary(.subtract, try centred.binary(.multiply, share))
+      let moved = try centred.binary(.multiply, share).converted(to: type).converted(to: dtype)
+      passed = try binary(.subtract, average).binary(.subtract, moved)
     }
     passed = try passed.binary(.multiply, factor)
     if let scale { passed = try passed.binary(.multiply, try scale.reshaped(to: view)) }
@@ -70,9 +78,11 @@ extension NDArray {
     return view
   }
 
-  /// The sums of an array of doubles over all but its channels: one addition after the other, in the order in which
-  /// `source` lies in memory.
-  private func channelSums(inOrderOf source: NDArray) throws(TensorError) -> NDArray {
+  /// The sums of an array of doubles over all but its channels: one addition after the other, each `rounded`, in the order
+  /// in which `source` lies in memory.
+  private func channelSums(
+    inOrderOf source: NDArray, rounded: (Double) -> Double = { $0 }
+  ) throws(TensorError) -> NDArray {
     let strides = source.strides
     let others = ([0] + Array(2..<rank)).sorted { strides[$0] > strides[$1] || (strides[$0] == strides[$1] && $0 < $1) }
     let rows = try permuted(try Shape([1] + others)).contiguous()
@@ -83,7 +93,7 @@ extension NDArray {
     )
     for channel in 0..<shape[1] {
       var sum = 0.0
-      for place in 0..<width { sum += from[channel * width + place] }
+      for place in 0..<width { sum = rounded(sum + from[channel * width + place]) }
       to[channel] = sum
     }
     return sums

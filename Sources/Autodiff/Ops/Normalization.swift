@@ -1,206 +1,9 @@
 // Normalisations: elements brought to mean 0 and variance 1 over some dimensions, then scaled and shifted. One recorded
-// operation each, as in the reference; the derivative is written in tensor operations from the saved input.
+// operation each, as in the reference; the derivative is written in tensor operations from the saved input. Batch
+// normalisation is in BatchNormalization.swift.
 import Tensors
 
 extension Tensor {
-  /// `batch_norm`: statistics over everything but dimension 1, from the batch (training) or as given. Running statistics
-  /// are written when given in training.
-  package func batchNorm(
-    _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, training: Bool,
-    momentum: Double, epsilon: Double
-  ) throws(TensorError) -> Tensor {
-    if count == 0 {
-      // Nothing to normalise: the reference copies, and lets the first elements of weight and bias take part.
-      var result = try clone()
-      if let weight { result = try result.mul(try weight.firstElement()) }
-      if let bias { result = try result.add(try bias.firstElement()) }
-      return result
-    }
-    try checkBatchNorm(
-      [("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight), ("bias", bias)], training)
-    try runningMean?.checkHasNoDerivative("native_batch_norm", "running_mean")
-    try runningVariance?.checkHasNoDerivative("native_batch_norm", "running_var")
-    let parameters = [weight, bias, runningMean, runningVariance]
-    try checkNormalizedTypes(parameters, kernel: "batch_norm", countsFirst: true)
-    if dtype.isHalf, parameters.contains(where: { $0?.dtype == .float32 }) {
-      let wide = try to(.float32).batchNorm(
-        runningMean, runningVariance, weight: weight, bias: bias, training: training, momentum: momentum,
-        epsilon: epsilon)
-      return try wide.inType(of: self)
-    }
-    let channels = shape[1]
-    if !dtype.isDifferentiable { throw .notImplemented(kernel: "batch_norm", for: dtype) }
-    let others = [0] + Array(2..<rank)
-    var view = Shape(repeating: 1, count: rank)
-    view[1] = channels
-    if array.suitsRowNormalization, array.isContiguous || !array.isDenseBatch, weight?.array.hidden == nil,
-      bias?.array.hidden == nil, runningMean?.array.hidden == nil, runningVariance?.array.hidden == nil,
-      [weight, bias, runningMean, runningVariance].allSatisfy({ $0 == nil || $0?.dtype == dtype })
-    {
-      return try directBatchNorm(
-        runningMean, runningVariance, weight: weight, bias: bias, training: training, momentum: momentum,
-        epsilon: epsilon)
-    }
-    let (mean, deviation): (NDArray, NDArray)
-    if training || runningMean == nil || runningVariance == nil {
-      let size = channels == 0 ? 0 : count / channels
-      let wide = try array.converted(to: .float64)
-      let average = try wide.reduced(.mean, try Shape(others), keepDimensions: true)
-      let centred = try wide.binary(.subtract, average)
-      let squares = try centred.binary(.multiply, centred).reduced(.sum, try Shape(others), keepDimensions: true)
-      let variance = try squares.binary(.divide, .int(Swift.max(size, 1)))
-      mean = try average.converted(to: dtype)
-      deviation = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal).converted(to: dtype)
-      if training {
-        let unbiased = try squares.binary(.divide, .int(Swift.max(size - 1, 0)))
-        try runningMean?.blend(mean.reshaped(to: [channels]), momentum)
-        try runningVariance?.blend(unbiased.reshaped(to: [channels]), momentum)
-      }
-    } else {
-      mean = try (runningMean ?? self).array.reshaped(to: view)
-      let variance = try (runningVariance ?? self).array.reshaped(to: view)
-      deviation = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
-    }
-    let slope =
-      try weight.map { (w) throws(TensorError) in
-        try deviation.binary(.multiply, try w.array.reshaped(to: view))
-      } ?? deviation
-    var shift = try mean.binary(.multiply, slope).unary(.negative)
-    if let bias { shift = try shift.binary(.add, try bias.array.reshaped(to: view)) }
-    let value = try NDArray.fused(array, slope, shift)
-    let fixed = training ? nil : (Tensor(mean), Tensor(deviation))
-    return try affine(
-      "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed
-    ) { x in (x, others, view) }.notingMode("batch_norm", training: training).noting(
-      Tensor.notedBatchNorm(epsilon, training, runningMean, runningVariance, mean, deviation))
-  }
-
-  private static func notedBatchNorm(
-    _ epsilon: Double, _ training: Bool, _ runningMean: Tensor?, _ runningVariance: Tensor?, _ mean: NDArray,
-    _ factor: NDArray
-  ) -> [(StaticString, NodeArgument)] {
-    func flat(_ array: NDArray) -> NodeArgument { (try? array.reshaped(to: [-1])).map { .array($0) } ?? .nothing }
-    let empty = (try? NDArray.zeros([0], mean.dtype, mean.state)).map { NodeArgument.array($0) } ?? .nothing
-    return [
-      ("eps", .number(epsilon)), ("result1", training ? flat(mean) : empty),
-      ("result2", training ? flat(factor) : empty), ("running_mean", .tensor(runningMean)),
-      ("running_var", .tensor(runningVariance)), ("training", .flag(training)),
-    ]
-  }
-
-  /// The same in the reference's order of additions: by the kernels where the array is dense, step by step where not.
-  private func directBatchNorm(
-    _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, training: Bool,
-    momentum: Double, epsilon: Double
-  ) throws(TensorError) -> Tensor {
-    let size = count / shape[1]
-    let (mean, factor, deviation): (NDArray, NDArray, NDArray)
-    let estimates = training || runningMean == nil || runningVariance == nil
-    let isDense = array.isContiguous
-    if estimates {
-      let found = try isDense ? array.batchStatistics() : array.stridedBatchStatistics()
-      mean = found.mean
-      factor = try found.squares.reciprocalDeviation(size, epsilon).converted(to: dtype)
-      deviation = factor
-      if training && !isDense {
-        try runningMean?.blendWide(mean, momentum)
-        try runningVariance?.blendWide(
-          try found.squares.binary(.divide, .int(Swift.max(size - 1, 0))), momentum)
-      } else if training {
-        try runningMean?.blend(mean, momentum)
-        try runningVariance?.blend(
-          try found.squares.binary(.divide, .int(Swift.max(size - 1, 0))), momentum,
-          fused: dtype == .float32 || size == shape[0])
-      }
-    } else {
-      mean = try (runningMean ?? self).array.contiguous()
-      let variance = (runningVariance ?? self).array
-      factor = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
-      deviation = try variance.reciprocalDeviation(1, epsilon).contiguous()
-    }
-    let value: NDArray
-    if isDense {
-      let slope = try weight.map { (w) throws(TensorError) in try factor.binary(.multiply, w.array) } ?? factor
-      let start: NDArray
-      if let bias { start = bias.array } else { start = try mean.filledLike(.int(0)) }
-      value = try array.batchNorm(slope: slope, shift: try start.lessProduct(mean, slope))
-    } else {
-      value = try array.stridedBatchNorm(mean: mean, factor: factor, scale: weight?.array, shift: bias?.array)
-    }
-    var view = Shape(repeating: 1, count: rank)
-    view[1] = shape[1]
-    let others = [0] + Array(2..<rank)
-    let fixed =
-      estimates && training
-      ? nil : (Tensor(try mean.reshaped(to: view)), Tensor(try deviation.reshaped(to: view)))
-    return try affine(
-      "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed,
-      direct: Tensor.batchGradients(mean, deviation, given: estimates ? nil : view),
-      slope: .batches(
-        Tensor.notedBatchNorm(epsilon, training, runningMean, runningVariance, mean, deviation).map { entry in
-          switch entry.0.description {
-          case "result1": ("save_mean", entry.1)
-          case "result2": ("save_invstd", entry.1)
-          case "training": ("train", entry.1)
-          default: entry
-          }
-        })
-    ) { x in (x, others, view) }.notingMode("batch_norm", training: training).noting(
-      Tensor.notedBatchNorm(epsilon, training, runningMean, runningVariance, mean, deviation))
-  }
-
-  /// Where the statistics are `given`, the input's gradient does not pass through them.
-  private static func batchGradients(_ mean: NDArray, _ deviation: NDArray, given view: Shape?) -> DirectGradients {
-    { (input, g, scale, wants) throws(TensorError) in
-      if !input.isDenseBatch || !g.isDenseBatch {
-        return try g.stridedBatchNormBackward(input, mean: mean, factor: deviation, scale: scale, given: view != nil)
-      }
-      let found = try g.batchNormBackward(input, mean: mean, factor: deviation, scale: scale)
-      guard let view, wants.0 else { return (found.input, found.scale, found.shift) }
-      var passed = try g.binary(.multiply, try deviation.reshaped(to: view))
-      if let scale { passed = try passed.binary(.multiply, try scale.reshaped(to: view)) }
-      return (passed, found.scale, found.shift)
-    }
-  }
-
-  /// `self = (1 - momentum)·self + momentum·value`, as one write.
-  private func blend(_ value: NDArray, _ momentum: Double, fused: Bool = false) throws(TensorError) {
-    let kept = try array.binary(.multiply, .float(1 - momentum))
-    let new = try value.converted(to: dtype)
-    if fused {
-      try array.copyFrom(try kept.binary(.addScaled, new, momentum))
-    } else {
-      try array.copyFrom(try new.binary(.multiply, .float(momentum)).binary(.add, kept))
-    }
-    array.bumpVersion()
-  }
-
-  /// The same in double precision, as the reference has it where it goes over elements one by one.
-  private func blendWide(_ value: NDArray, _ momentum: Double) throws(TensorError) {
-    let kept = try array.converted(to: .float64).binary(.multiply, .float(1 - momentum))
-    let new = try value.converted(to: .float64).binary(.multiply, .float(momentum))
-    try array.copyFrom(try new.binary(.add, kept).converted(to: dtype))
-    array.bumpVersion()
-  }
-
-  private func firstElement() throws(TensorError) -> Tensor {
-    if count == 0 { throw .index("select(): index 0 out of range for tensor of size \(shape) at dimension 0") }
-    return try select(0, 0)
-  }
-
-  private func checkBatchNorm(_ parts: [(String, Tensor?)], _ training: Bool) throws(TensorError) {
-    if rank == 1 && training { throw .dimensionOutOfRange(1, rank: 1) }
-    let channels = rank < 2 ? 0 : shape[1]
-    if !training {
-      for (name, tensor) in parts.prefix(2) where tensor == nil {
-        throw .runtime("\(name) must be defined in evaluation mode")
-      }
-    }
-    for case let (name, tensor?) in parts where tensor.count != channels {
-      throw .runtime("\(name) should contain \(channels) elements not \(tensor.count)")
-    }
-  }
-
   package func layerNorm(
     _ normalized: [Int], weight: Tensor?, bias: Tensor?, epsilon: Double
   ) throws(TensorError) -> Tensor {
@@ -221,12 +24,9 @@ extension Tensor {
         "Given normalized_shape=\(target), expected input with shape \(wanted), but got input of size\(shape)")
     }
     try checkNormalizedTypes([weight, bias], kernel: "LayerNormKernelImpl")
-    if dtype.isHalf, [weight, bias].contains(where: { $0?.dtype == .float32 }) {
-      return try to(.float32).layerNorm(normalized, weight: weight, bias: bias, epsilon: epsilon).inType(of: self)
-    }
     let dimensions = Array((rank - normalized.count)..<rank)
-    if array.suitsRowNormalization, weight?.array.hidden == nil, bias?.array.hidden == nil,
-      [weight, bias].allSatisfy({ $0 == nil || $0?.dtype == dtype })
+    if array.suitsRowNormalization || dtype.isHalf && count > 0, array.hidden == nil,
+      [weight, bias].allSatisfy({ $0?.array.hidden == nil && ($0 == nil || $0?.dtype == dtype || dtype.isHalf) })
     {
       return try directLayerNorm(target, dimensions, weight: weight, bias: bias, epsilon: epsilon)
     }
@@ -249,28 +49,32 @@ extension Tensor {
     ])
   }
 
-  /// The same by the kernel, which follows the reference's order of additions.
+  /// The same by the kernel, which follows the reference's order of additions. Short floats are computed in single precision;
+  /// their statistics are kept in the type of the parameters.
   private func directLayerNorm(
     _ target: Shape, _ dimensions: [Int], weight: Tensor?, bias: Tensor?, epsilon: Double
   ) throws(TensorError) -> Tensor {
     var statistics = shape
     for dimension in dimensions { statistics[dimension] = 1 }
     let size = target.elementCount
-    let found = try array.contiguous().layerNorm(
+    let found = try array.wideOfShort().contiguous().layerNorm(
       size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon)
+    let kept = (weight ?? bias)?.dtype ?? dtype
+    let (mean, factor) = try (found.mean.converted(to: kept), found.factor.converted(to: kept))
     return try affine(
-      "NativeLayerNormBackward0", found.value, weight, bias, epsilon,
+      "NativeLayerNormBackward0", try found.value.converted(to: dtype), weight, bias, epsilon,
       direct: { (input, g, scale, wants) throws(TensorError) in
-        try g.layerNormBackward(
-          input, size, mean: found.mean, factor: found.factor, scale: scale, wants: wants, target)
+        if input.dtype.isHalf {
+          return try g.shortLayerNormBackward(
+            input, size, mean: mean, factor: factor, scale: scale, wants: wants, target, kept)
+        }
+        return try g.layerNormBackward(input, size, mean: mean, factor: factor, scale: scale, wants: wants, target)
       },
       slope: .layers(
-        [
-          ("mean", .array(found.mean)), ("normalized_shape", .list(Array(target))), ("rstd", .array(found.factor)),
-        ], bias)
+        [("mean", .array(mean)), ("normalized_shape", .list(Array(target))), ("rstd", .array(factor))], bias)
     ) { x in (x, dimensions, target) }.noting([
       ("bias", .tensor(bias)), ("normalized_shape", .list(Array(target))),
-      ("result1", .array(found.mean)), ("result2", .array(found.factor)),
+      ("result1", .array(mean)), ("result2", .array(factor)),
     ])
   }
 
@@ -293,9 +97,6 @@ extension Tensor {
           + "\(tensor.shape) and input of shape \(shape)")
     }
     try checkNormalizedTypes([weight, bias], kernel: "GroupNormKernelImpl")
-    if dtype.isHalf, [weight, bias].contains(where: { $0?.dtype == .float32 }) {
-      return try to(.float32).groupNorm(groups, weight: weight, bias: bias, epsilon: epsilon).inType(of: self)
-    }
     if array.hidden == nil && !array.isDenseBatch {
       return try contiguous().groupNorm(groups, weight: weight, bias: bias, epsilon: epsilon)
     }
@@ -305,13 +106,17 @@ extension Tensor {
     var view = Shape(repeating: 1, count: 4)
     view[1] = groups
     view[2] = channels / groups
-    let source = Tensor(try array.contiguous().reshaped(to: grouped))
+    // Short floats are computed in single precision; their statistics are kept in the type of the parameters.
+    let source = Tensor(try array.wideOfShort().contiguous().reshaped(to: grouped))
     var statistics = try source.array.groupStatistics(epsilon)
     if statistics == nil { statistics = try source.statistics([2, 3], epsilon) }
-    guard let (mean, deviation) = statistics else { return self }
+    guard let found = statistics else { return self }
     let value = try Tensor.groupNormalized(
-      source.array, mean, deviation, try weight?.array.reshaped(to: view), try bias?.array.reshaped(to: view)
-    ).reshaped(to: original)
+      source.array, found.mean, found.deviation, try weight?.array.wideOfShort().reshaped(to: view),
+      try bias?.array.wideOfShort().reshaped(to: view)
+    ).reshaped(to: original).converted(to: dtype)
+    let kept = (weight ?? bias)?.dtype ?? dtype
+    let (mean, deviation) = try (found.mean.converted(to: kept), found.deviation.converted(to: kept))
     return try affine(
       "NativeGroupNormBackward0", value, weight, bias, epsilon, direct: groupGradients(groups, mean, deviation)
     ) { x throws(TensorError) in
@@ -325,9 +130,14 @@ extension Tensor {
 
   /// The kernel's gradients; nil where it cannot read the input.
   private func groupGradients(_ groups: Int, _ mean: NDArray, _ deviation: NDArray) -> DirectGradients? {
-    guard array.hidden == nil, dtype == .float32 || dtype == .float64, array.count > 0 else { return nil }
+    guard array.hidden == nil, dtype == .float32 || dtype == .float64 || dtype.isHalf, array.count > 0 else {
+      return nil
+    }
     return { (input, g, scale, wants) throws(TensorError) in
-      try g.groupNormBackward(input, groups, mean: mean, factor: deviation, scale: scale, wants: wants)
+      if input.dtype.isHalf {
+        return try g.shortGroupNormBackward(input, groups, mean: mean, factor: deviation, scale: scale, wants: wants)
+      }
+      return try g.groupNormBackward(input, groups, mean: mean, factor: deviation, scale: scale, wants: wants)
     }
   }
 
@@ -365,14 +175,14 @@ extension Tensor {
   }
 
   /// Gradients of input, scale and shift by a kernel, from the input, the gradient, the scale and which are wanted.
-  private typealias DirectGradients =
+  typealias DirectGradients =
     (NDArray, NDArray, NDArray?, (Bool, Bool, Bool)) throws(TensorError) -> (NDArray?, NDArray?, NDArray?)
 
-  private typealias Arrangement = (Tensor) throws(TensorError) -> (x: Tensor, dimensions: [Int], view: Shape)
+  typealias Arrangement = (Tensor) throws(TensorError) -> (x: Tensor, dimensions: [Int], view: Shape)
 
   /// Records a normalisation with scale and shift. `arrange` gives the input as it is normalised, the dimensions, and
   /// the shape in which scale and shift meet it.
-  private func affine(
+  func affine(
     _ name: StaticString, _ value: NDArray, _ weight: Tensor?, _ bias: Tensor?, _ epsilon: Double,
     fixed: (Tensor, Tensor)? = nil, direct: DirectGradients? = nil, slope: NormalizationSlope? = nil,
     _ arrange: @escaping Arrangement
@@ -435,36 +245,13 @@ extension Tensor {
         if wants.2 { step[biasSlot] = gradients[2] }
         return
       }
-      let (x, dimensions, view) = try arrange(input)
-      let g = try gradient.reshape(x.shape)
-      let isFixed = step.hasSaved(2)
-      let mean = isFixed ? try step.saved(2) : try x.mean(dimensions, keepDimensions: true)
-      let centred = try x.sub(mean)
-      var deviation: Tensor
-      if isFixed {
-        deviation = try step.saved(3)
-      } else {
-        deviation = try centred.mul(centred).mean(dimensions, keepDimensions: true).add(.float(epsilon)).rsqrt()
-      }
-      let scaled = hasWeight ? try g.mul(try step.saved(1).reshape(view)) : g
-      if step.needs(0) {
-        if isFixed {
-          step[0] = try scaled.mul(deviation).reshape(input.shape)
-        } else {
-          let unit = try centred.mul(deviation)
-          let shared = try scaled.mean(dimensions, keepDimensions: true)
-          let along = try scaled.mul(unit).mean(dimensions, keepDimensions: true)
-          step[0] = try scaled.sub(shared).sub(try unit.mul(along)).mul(deviation).reshape(input.shape)
-        }
-      }
-      if hasWeight && step.needs(1) {
-        step[1] = try g.mul(try centred.mul(deviation)).summed(to: view).reshape(try step.saved(1).shape)
-      }
-      if hasBias && step.needs(biasSlot) {
-        let shape: Shape = hasWeight ? try step.saved(1).shape : [view.elementCount]
-        let total = try g.summed(to: view)
-        step[biasSlot] = try total.reshape(view.count == x.rank || hasWeight ? shape : view)
-      }
+      let statistics = step.hasSaved(2) ? (try step.saved(2), try step.saved(3)) : nil
+      let wants = (step.needs(0), hasWeight && step.needs(1), hasBias && step.needs(biasSlot))
+      let gradients = try Tensor.affineGradients(
+        gradient, input, hasWeight ? try step.saved(1) : nil, hasBias, epsilon, statistics, wants, try arrange(input))
+      if wants.0 { step[0] = gradients[0] }
+      if wants.1 { step[1] = gradients[1] }
+      if wants.2 { step[biasSlot] = gradients[2] }
     }
     return result
   }
@@ -500,28 +287,6 @@ extension Tensor {
     let scaled = try wide.mul(scale)
     let result = try weight.map { (w) throws(TensorError) in try scaled.mul(w) } ?? scaled
     return try result.inType(of: self).contiguous()
-  }
-
-  /// `instance_norm` of [n, channels, ...]: a batch norm in which every image is its own batch.
-  package func instanceNorm(
-    _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, useInput: Bool,
-    momentum: Double, epsilon: Double
-  ) throws(TensorError) -> Tensor {
-    let (n, channels) = (shape[0], shape[1])
-    let rest = Array(shape.dropFirst(2))
-    func repeated(_ tensor: Tensor?) throws(TensorError) -> Tensor? {
-      try tensor.map { (t) throws(TensorError) in try t.tile([n]) }
-    }
-    let (means, variances) = (try repeated(runningMean), try repeated(runningVariance))
-    let flat = try contiguous().view(try Shape([1, n * channels] + rest))
-    let result = try flat.batchNorm(
-      means, variances, weight: try repeated(weight), bias: try repeated(bias), training: useInput, momentum: momentum,
-      epsilon: epsilon)
-    if useInput, let runningMean, let runningVariance, let means, let variances {
-      try runningMean.array.copyFrom(try means.array.reshaped(to: [n, channels]).reduced(.mean, [0]))
-      try runningVariance.array.copyFrom(try variances.array.reshaped(to: [n, channels]).reduced(.mean, [0]))
-    }
-    return try result.view(shape)
   }
 
   /// `F.normalize`: divided by its norm, which is at least `epsilon`.

@@ -27,11 +27,20 @@ struct NormalizationSlope {
 }
 
 extension Tensor {
-  /// The composed gradients of input, scale and shift, for whatever follows them.
+  /// The composed gradients of input, scale and shift, for whatever follows them. Those of short floats are composed in
+  /// single precision.
   static func affineGradients(
     _ gradient: Tensor, _ input: Tensor, _ weight: Tensor?, _ hasBias: Bool, _ epsilon: Double,
     _ fixed: (Tensor, Tensor)?, _ wants: (Bool, Bool, Bool), _ arranged: (Tensor, [Int], Shape)
   ) throws(TensorError) -> [Tensor?] {
+    if gradient.dtype.isHalf {
+      let wide = try weight?.to(.float32)
+      let found = try affineGradients(
+        try gradient.to(.float32), try input.to(.float32), wide, hasBias, epsilon, fixed, wants,
+        (try arranged.0.to(.float32), arranged.1, arranged.2))
+      let kept = weight?.dtype ?? gradient.dtype
+      return try [found[0]?.to(gradient.dtype), found[1]?.to(kept), found[2]?.to(kept)]
+    }
     let (x, dimensions, view) = arranged
     let g = try gradient.reshape(x.shape)
     let centred: Tensor
