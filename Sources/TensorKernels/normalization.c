@@ -198,11 +198,11 @@ typedef double vector_f64 __attribute__((vector_size(32), aligned(8)));
         squares[k] = __builtin_fma##F(d, d, squares[k]);                                                               \
       }                                                                                                                \
   }                                                                                                                    \
-  /* Channels of several elements: one after the other, in double precision. */                                        \
   /* Channels of several elements: each is one sum after the other in double precision, some channels side by side. */ \
   INLINE void channel_part_##S(const gb_batch *batch, int64_t first, int count, const T *in, T *mean,                  \
                                       T *squares) {                                                                    \
-    int64_t size = batch->size;                                                                                        \
+    /* Of doubles, the last element of an odd number of them is fused. */                                              \
+    int64_t size = batch->size, paired = sizeof(T) == sizeof(double) ? size - size % 2 : size;                         \
     double sums[CHANNELS_TOGETHER] = {0}, spreads[CHANNELS_TOGETHER] = {0};                                            \
     T average[CHANNELS_TOGETHER];                                                                                      \
     for (int64_t i = 0; i < batch->n; i++) {                                                                           \
@@ -213,11 +213,15 @@ typedef double vector_f64 __attribute__((vector_size(32), aligned(8)));
     UNROLLED for (int k = 0; k < count; k++) average[k] = (T)(sums[k] / (double)(batch->n * size));                    \
     for (int64_t i = 0; i < batch->n; i++) {                                                                           \
       const T *plane = in + (i * batch->channels + first) * size;                                                      \
-      for (int64_t j = 0; j < size; j++)                                                                               \
+      for (int64_t j = 0; j < paired; j++)                                                                             \
         UNROLLED for (int k = 0; k < count; k++) {                                                                     \
           T d = plane[k * size + j] - average[k];                                                                      \
           spreads[k] += d * d;                                                                                         \
         }                                                                                                              \
+      for (int k = 0; k < count && paired < size; k++) {                                                               \
+        T d = plane[k * size + paired] - average[k];                                                                   \
+        spreads[k] = __builtin_fma(d, d, spreads[k]);                                                                  \
+      }                                                                                                                \
     }                                                                                                                  \
     for (int k = 0; k < count; k++) {                                                                                  \
       mean[first + k] = average[k];                                                                                    \

@@ -12,6 +12,14 @@ extension NDArray {
     return false
   }
 
+  /// This array with its channels last where those of `batch` are.
+  package func inOrder(of batch: NDArray) throws(TensorError) -> NDArray {
+    for order in [MemoryOrder.channelsLast, .channelsLast3d] where rank == order.rank && !batch.isContiguous {
+      if try batch.isIn(order) { return try copied(in: order) }
+    }
+    return self
+  }
+
   /// Mean of each channel, and the sum of its squared differences in double precision; short floats have differences and
   /// squares of their own type, and sums in single precision.
   package func stridedBatchStatistics() throws(TensorError) -> (mean: NDArray, squares: NDArray) {

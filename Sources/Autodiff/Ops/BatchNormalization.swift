@@ -91,8 +91,6 @@ extension Tensor {
     let isMixed = [weight, bias, runningMean, runningVariance].contains { $0 != nil && $0?.dtype != dtype }
     let kept: DType = isMixed ? .float32 : dtype
     let (mean, factor, deviation): (NDArray, NDArray, NDArray)
-    /// Mean and factor as the value sees them.
-    let shown: (NDArray, NDArray)
     let estimates = training || runningMean == nil || runningVariance == nil
     let isDense = array.isDenseBatch
     let source = try array.batchSource()
@@ -101,23 +99,18 @@ extension Tensor {
         try isDense
         ? source.batchStatistics()
         : (isMixed ? array.converted(to: .float32) : array).stridedBatchStatistics()
-      // Of half floats the running statistics and the value see more digits than are kept; of brain floats they do not.
+      // Of half floats the running statistics see more digits than are kept; of brain floats they do not.
       let isRounded = isDense && dtype == .bfloat16
       let average = isRounded ? try found.mean.converted(to: kept) : found.mean
       let squares = isRounded ? try found.squares.converted(to: kept) : found.squares
-      shown = try (
-        average,
-        isRounded
-          ? squares.reciprocalDeviation(size, epsilon).converted(to: kept) : squares.reciprocalDeviation(size, epsilon)
-      )
       mean = try average.converted(to: kept)
-      factor = try shown.1.converted(to: kept)
+      factor = try squares.reciprocalDeviation(size, epsilon).converted(to: kept)
       deviation = factor
       if training {
-        let isFused = dtype == .float32 || size == shape[0]
+        let isFused = dtype == .float32
         try runningMean?.blend(average, momentum, like: array)
         try runningVariance?.blend(
-          try squares.dividedByCount(Swift.max(size - 1, 0)), momentum, like: array, fused: isFused)
+          try squares.dividedByCount(Swift.max(size - 1, 0)), momentum, like: array, fused: isFused, isWide: true)
       }
     } else {
       mean = try (runningMean ?? self).array.contiguous()
@@ -126,11 +119,10 @@ extension Tensor {
       // Where it goes over elements one by one the reference takes the root of `torch.sqrt`, whose last bit differs.
       factor = try variance.binary(.add, .float(epsilon)).unary(isDense ? .sqrt : .referenceSqrt).unary(.reciprocal)
       deviation = try variance.reciprocalDeviation(1, epsilon).contiguous()
-      shown = (mean, factor)
     }
     let value: NDArray
     if isDense {
-      let wide = try (shown.0.converted(to: source.dtype), shown.1.converted(to: source.dtype))
+      let wide = try (mean.converted(to: source.dtype), factor.converted(to: source.dtype))
       let slope =
         try weight.map { (w) throws(TensorError) in
           try wide.1.binary(.multiply, try w.array.converted(to: source.dtype))
@@ -175,7 +167,8 @@ extension Tensor {
           try input.converted(to: work), mean: try mean.converted(to: work), factor: try deviation.converted(to: work),
           scale: scale, given: view != nil, type: input.dtype)
         return try (
-          found.input.converted(to: input.dtype), found.scale.converted(to: kept), found.shift.converted(to: kept)
+          found.input.converted(to: input.dtype).inOrder(of: input), found.scale.converted(to: kept),
+          found.shift.converted(to: kept)
         )
       }
       let work: DType = input.dtype.isHalf ? .float32 : input.dtype
@@ -198,9 +191,9 @@ extension Tensor {
   }
 
   /// This running statistic moves towards `value`, in the reference's roundings for batches like `source`: self =
-  /// (1 - momentum)·self + momentum·value, as one write.
+  /// (1 - momentum)·self + momentum·value, as one write. The product with a variance is `isWide`: not a short one.
   private func blend(
-    _ value: NDArray, _ momentum: Double, like source: NDArray, fused: Bool = false
+    _ value: NDArray, _ momentum: Double, like source: NDArray, fused: Bool = false, isWide: Bool = false
   ) throws(TensorError) {
     // Where it goes over elements one by one, double precision.
     let work: DType = !source.isDenseBatch ? .float64 : source.dtype.isHalf && dtype != .bfloat16 ? .float32 : dtype
@@ -210,10 +203,15 @@ extension Tensor {
       ? NDArray.full([1], .int(1), work, array.state).binary(.subtract, share)
       : NDArray.full([1], .float(1 - momentum), work, array.state)
     let kept = try array.converted(to: work).binary(.multiply, rest)
-    let new = try value.converted(to: work)
-    let moved =
-      fused && source.isDenseBatch && !source.dtype.isHalf
-      ? try kept.binary(.addScaled, new, momentum) : try new.binary(.multiply, share).binary(.add, kept)
+    let moved: NDArray
+    if fused && source.isDenseBatch && !source.dtype.isHalf {
+      moved = try kept.binary(.addScaled, try value.converted(to: work), momentum)
+    } else if isWide && work == .bfloat16 {
+      moved = try value.converted(to: .float32).binary(.multiply, try share.converted(to: .float32)).binary(
+        .add, try kept.converted(to: .float32))
+    } else {
+      moved = try value.converted(to: work).binary(.multiply, share).binary(.add, kept)
+    }
     try array.copyFrom(try moved.converted(to: dtype))
     array.bumpVersion()
   }

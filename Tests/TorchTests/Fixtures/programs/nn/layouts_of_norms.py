@@ -44,3 +44,30 @@ for layer in [nn.TransformerEncoderLayer(8, 2, 16, 0.0), nn.TransformerDecoderLa
     y = layer(x, x) if isinstance(layer, nn.TransformerDecoderLayer) else layer(x)
     (y * torch.arange(8)).sum().backward()
     print([v.hex() for v in y.flatten().tolist()[:8]], [v.hex() for v in x.grad.flatten().tolist()[:8]])
+
+
+# evaluation, and double precision; a root of doubles that lie otherwise is a closed library's
+for dtype in [torch.float32, torch.float64]:
+    for shape in [(4, 5, 6), (4, 6, 5), (9, 3)]:
+        x = torch.randn(shape, dtype=dtype)
+        for x in [x, x.transpose(0, 1), x.transpose(-1, -2)] if dtype == torch.float32 else [x]:
+            x = x.requires_grad_(True)
+            norm = nn.BatchNorm1d(x.shape[1], dtype=dtype)
+            norm(x)
+            norm.eval()
+            y = norm(x)
+            x.retain_grad()
+            (y * torch.arange(y.shape[-1])).sum().backward()
+            print(dtype, y.stride(), x.grad.stride())
+            for t in [y, x.grad, *norm.buffers(), *[p.grad for p in norm.parameters()]]:
+                print([v.hex() for v in t.double().flatten().tolist()[:9]])
+
+# channels last
+for norm in [nn.BatchNorm2d(5), nn.BatchNorm2d(5, affine=False)]:
+    x = torch.randn(3, 5, 4, 4).contiguous(memory_format=torch.channels_last).requires_grad_(True)
+    y = norm(x)
+    y.backward(torch.randn(3, 5, 4, 4).contiguous(memory_format=torch.channels_last), retain_graph=True)
+    print(y.stride(), x.grad.stride(), y.double().sum().item().hex(), x.grad.double().abs().sum().item().hex())
+    x.grad = None
+    y.backward(torch.randn(3, 5, 4, 4))
+    print(x.grad.stride(), x.grad.double().abs().sum().item().hex())
