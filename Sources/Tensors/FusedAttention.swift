@@ -2,7 +2,7 @@
 // argument rules.
 import TensorKernels
 
-/// Operands of fused attention: one element type, single or double precision.
+/// Operands of fused attention: one element type.
 package struct AttentionHeads {
   package let query, key, value: NDArray
   /// Added to the scaled scores; broadcasts to [items, heads, queries, keys].
@@ -18,7 +18,8 @@ package struct AttentionHeads {
     self.key = try AttentionHeads.readable(key)
     self.value = try AttentionHeads.readable(value)
     let scores: Shape = [query.shape[0], query.shape[1], query.shape[2], key.shape[2]]
-    self.bias = try bias?.converted(to: query.dtype).expanded(to: scores)
+    let added = query.dtype.isHalf ? DType.float32 : query.dtype
+    self.bias = try bias?.converted(to: added).expanded(to: scores)
     self.scale = scale
     self.isCausal = isCausal
   }

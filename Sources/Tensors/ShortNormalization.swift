@@ -47,17 +47,27 @@ extension NDArray {
 
   /// The sums of rows, or of their products with the rows of `factors`, each sum rounded to `type`; in single precision.
   private func shortSums(of type: DType, times factors: NDArray? = nil) throws(TensorError) -> NDArray {
-    var sum = try NDArray.zeros([shape[1]], .float32, state)
-    for row in 0..<shape[0] {
-      let own = try sliced(0, row, row + 1).reshaped(to: [shape[1]])
-      let next: NDArray
-      if let factors {
-        next = try sum.ternary(.addcmul, own, try factors.sliced(0, row, row + 1).reshaped(to: [shape[1]]))
-      } else {
-        next = try sum.binary(.add, own)
+    let (rows, width) = (shape[0], shape[1])
+    let sums = try NDArray.zeros([width], .float32, state)
+    let (source, others) = (try contiguous(), try factors?.contiguous())
+    let (sum, values) = (sums.elements(as: Float.self), source.elements(as: Float.self))
+    let unit = others?.elements(as: Float.self)
+    for row in 0..<rows {
+      for column in 0..<width {
+        let value = values[row * width + column]
+        let next = unit.map { sum[column].addingProduct(value, $0[row * width + column]) } ?? (sum[column] + value)
+        sum[column] = type == .bfloat16 ? next.roundedToBrainFloat : Float(Float16(next))
       }
-      sum = try next.converted(to: type).converted(to: .float32)
     }
-    return sum
+    return sums
+  }
+}
+
+extension Float {
+  /// The nearest number that has the eight digits of a brain float, ties to the even one.
+  fileprivate var roundedToBrainFloat: Float {
+    if isNaN { return self }
+    let bits = UInt64(bitPattern)
+    return Float(bitPattern: UInt32(truncatingIfNeeded: (bits + 0x7fff + (bits >> 16 & 1)) & 0xffff_0000))
   }
 }

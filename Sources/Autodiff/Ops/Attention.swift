@@ -111,18 +111,21 @@ extension Tensor {
       let bias = causal ? nil : try attentionBias(key, mask, false)
       return try fusedHeads(key, value, bias, causal, factor)
     }
-    return try composedHeads(
-      try key.repeatedHeads(for: self), try value.repeatedHeads(for: self), try attentionBias(key, mask, causal), factor
-    )
+    let (ownKey, ownValue) = (try key.repeatedHeads(for: self), try value.repeatedHeads(for: self))
+    if AttentionHeads.fitShort(array, ownKey.array, ownValue.array) {
+      return try fusedHeads(ownKey, ownValue, causal ? nil : try attentionBias(key, mask, false), causal, factor)
+    }
+    return try composedHeads(ownKey, ownValue, try attentionBias(key, mask, causal), factor)
   }
 
-  /// Single and double precision: blocks of queries and keys in turn, with what the rows sum to divided out last.
+  /// Blocks of queries and keys in turn, with what the rows sum to divided out last.
   private func fusedHeads(
     _ key: Tensor, _ value: Tensor, _ bias: Tensor?, _ causal: Bool, _ factor: Double
   ) throws(TensorError) -> Tensor {
     let heads = try AttentionHeads(
       query: array, key: key.array, value: value.array, bias: bias?.array, scale: factor, isCausal: causal)
-    let (output, logarithms) = try heads.attend()
+    let isShort = dtype.isHalf
+    let (output, logarithms) = try isShort ? heads.attendShort() : heads.attend()
     let saved = [self, key, value] + (bias.map { [$0] } ?? [])
     return try Tensor.operation(
       "ScaledDotProductFlashAttentionForCpuBackward0", [self, key, value], output, saving: saved
@@ -136,7 +139,10 @@ extension Tensor {
       let heads = try AttentionHeads(
         query: parts[0].array, key: parts[1].array, value: parts[2].array, bias: given?.array, scale: factor,
         isCausal: causal)
-      let found = try heads.gradients(g.array, output: output, logarithms: logarithms)
+      let found =
+        try isShort
+        ? heads.shortGradients(g.array, output: output, logarithms: logarithms)
+        : heads.gradients(g.array, output: output, logarithms: logarithms)
       if step.needs(0) { step[0] = Tensor(found.query) }
       if step.needs(1) { step[1] = Tensor(found.key) }
       if step.needs(2) { step[2] = Tensor(found.value) }

@@ -13,7 +13,8 @@ enum OlderFunctionsSource {
     "get_deterministic_debug_mode", "grid_sampler_2d", "gru_cell", "has_lapack", "has_mkl", "has_openmp",
     "has_spectral", "is_autocast_cache_enabled", "is_autocast_enabled",
     "is_deterministic_algorithms_warn_only_enabled", "is_distributed", "is_vulkan_available", "lstm_cell", "lstsq",
-    "matrix_rank", "native_channel_shuffle", "native_dropout", "native_layer_norm", "permute_copy", "rnn_relu_cell",
+    "matrix_rank", "native_batch_norm", "native_channel_shuffle", "native_dropout",
+    "native_group_norm", "native_layer_norm", "permute_copy", "rnn_relu_cell",
     "rnn_tanh_cell", "rrelu_", "segment_reduce", "select_copy", "set_deterministic_debug_mode", "slice_copy",
     "solve", "split_copy", "split_with_sizes_copy", "squeeze_copy", "sym_float", "sym_int", "sym_ite", "sym_max",
     "sym_min", "sym_not", "sym_sqrt", "sym_sum", "symeig", "t_copy", "transpose_copy", "unbind_copy", "unfold_copy",
@@ -108,12 +109,27 @@ enum OlderFunctionsSource {
             kind = reductions[reduction] if reduction in (1, 2) else 'none'
             return F.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, kind, zero_infinity)
 
+        def with_statistics(input, function):
+            # The statistics are what a recorded call keeps for its gradients.
+            with torch.enable_grad():
+                kept = function(input.detach().requires_grad_(True)).grad_fn
+            return kept._saved_result1, kept._saved_result2
+
         @member
         def native_layer_norm(input, normalized_shape, weight, bias, eps):
-            dims = tuple(range(-len(normalized_shape), 0))
-            mean = input.mean(dims, keepdim=True)
-            deviation = input.var(dims, unbiased=False, keepdim=True)
-            return F.layer_norm(input, normalized_shape, weight, bias, eps), mean.detach(), torch.rsqrt(deviation + eps).detach()
+            function = lambda x: F.layer_norm(x, normalized_shape, weight, bias, eps)
+            return function(input), *with_statistics(input, function)
+
+        @member
+        def native_group_norm(input, weight, bias, N, C, HxW, group, eps):
+            function = lambda x: F.group_norm(x, group, weight, bias, eps)
+            return function(input), *with_statistics(input, function)
+
+        @member
+        def native_batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps):
+            running = [x.clone() if x is not None else None for x in (running_mean, running_var)]
+            kept = with_statistics(input, lambda x: F.batch_norm(x, *running, weight, bias, training, momentum, eps))
+            return F.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps), *kept
 
         @member
         def native_dropout(input, p, train):
