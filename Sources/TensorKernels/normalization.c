@@ -23,8 +23,7 @@ typedef double vector_f64 __attribute__((vector_size(32), aligned(8)));
     T total = to->count + from->count, share = total == 0 ? 0 : from->count / total;                                   \
     vector_##S delta = from->mean - to->mean;                                                                          \
     to->mean = to->mean + share * delta;                                                                               \
-    to->squares =                                                                                                      \
-        __builtin_elementwise_fma(delta * delta * share, (vector_##S){0} + to->count, to->squares + from->squares);    \
+    to->squares = __builtin_elementwise_fma(delta * to->count, delta * share, to->squares + from->squares);            \
     to->count = total;                                                                                                 \
   }                                                                                                                    \
   /* Some chunks of equal length, side by side: each is a long chain. */                                               \
@@ -319,6 +318,63 @@ typedef double vector_f64 __attribute__((vector_size(32), aligned(8)));
 FAMILY(float, f32, 8, f, true)
 FAMILY(double, f64, 4, , false)
 
+// Rows that were short floats: two vectors come from each short one, and what is left over from whole short ones is added
+// number by number.
+GB_CLONES static void short_row_moments(int64_t n, const float *in, float *mean, float *variance) {
+  enum { LANES = 8, PAIR = 2 * LANES };
+  moments_f32 levels[CASCADE_DEPTH];
+  int64_t pairs = n / PAIR, chunks = (pairs + CHUNK_VECTORS - 1) / CHUNK_VECTORS;
+  int depth = 1;
+  while (depth < CASCADE_DEPTH - 1 && ((int64_t)1 << depth) < chunks) depth++;
+  for (int d = 0; d < depth; d++) levels[d] = (moments_f32){0};
+  for (int64_t i = 0; i < chunks; i++) {
+    int64_t length = pairs - i * CHUNK_VECTORS < CHUNK_VECTORS ? pairs - i * CHUNK_VECTORS : CHUNK_VECTORS;
+    vector_f32 means[2] = {0}, squares[2] = {0};
+    for (int64_t j = 0; j < length; j++)
+      UNROLLED for (int k = 0; k < 2; k++) {
+        vector_f32 x = *(const vector_f32 *)(in + (i * CHUNK_VECTORS + j) * PAIR + k * LANES), delta = x - means[k];
+        means[k] = __builtin_elementwise_fma(delta, (vector_f32){0} + 1.0f / (float)(j + 1), means[k]);
+        squares[k] = __builtin_elementwise_fma(delta, x - means[k], squares[k]);
+      }
+    for (int k = 0; k < 2; k++) {
+      moments_f32 part = {means[k], squares[k], (float)length};
+      join_f32(&levels[0], &part);
+    }
+    int64_t mask = i + 1;
+    for (int d = 1; d < depth && (mask & 1) == 0; d++, mask >>= 1) {
+      join_f32(&levels[d], &levels[d - 1]);
+      levels[d - 1] = (moments_f32){0};
+    }
+  }
+  for (int d = 1; d < depth; d++) join_f32(&levels[0], &levels[d]);
+  float count = 0, m1 = 0, m2 = 0;
+  for (int64_t i = pairs * PAIR; i < n; i++) {
+    float delta = in[i] - m1;
+    count += 1;
+    m1 += delta / count;
+    m2 += delta * (in[i] - m1);
+  }
+  for (int w = 0; w < LANES; w++) {
+    float total = count + (float)(2 * pairs), share = total == 0 ? 0 : (float)(2 * pairs) / total;
+    float delta = levels[0].mean[w] - m1;
+    m1 = __builtin_fmaf(share, delta, m1);
+    m2 += __builtin_fmaf(delta * delta * share, count, levels[0].squares[w]);
+    count = total;
+  }
+  *mean = m1;
+  *variance = m2 / (float)n;
+}
+
+static void short_layer_norm(int64_t rows, int64_t n, const float *in, const float *scale, const float *shift,
+                             float epsilon, float *out, float *mean, float *factor) {
+  for (int64_t r = 0; r < rows; r++) {
+    float variance;
+    short_row_moments(n, in + r * n, mean + r, &variance);
+    factor[r] = 1 / sqrtf(variance + epsilon);
+    layer_norm_row_f32(n, in + r * n, scale, shift, mean[r], factor[r], out + r * n);
+  }
+}
+
 // What is done in parts, for several threads: rows, columns or channels first ..< end.
 typedef struct {
   gb_dtype dtype;
@@ -327,6 +383,7 @@ typedef struct {
   double epsilon;
   void *out, *outMean, *outFactor, *gradScale, *gradShift;
   const gb_batch *batch;
+  bool wereShort;
 } task;
 
 #define AT(T, pointer, offset) ((pointer) ? (T *)(pointer) + (offset) : NULL)
@@ -342,6 +399,11 @@ typedef struct {
 
 static void row_moments(void *context, int64_t first, int64_t end) {
   const task *t = context;
+  if (t->wereShort) {
+    for (int64_t r = first; r < end; r++)
+      short_row_moments(t->n, (const float *)t->in + r * t->n, (float *)t->outMean + r, (float *)t->out + r);
+    return;
+  }
 #define BODY(S)                                                                                                        \
   for (int64_t r = first; r < end; r++)                                                                                \
     row_moments_##S(t->n, (const T *)t->in + r * t->n, (T *)t->outMean + r, (T *)t->out + r);
@@ -351,6 +413,11 @@ static void row_moments(void *context, int64_t first, int64_t end) {
 
 static void normalize_rows(void *context, int64_t first, int64_t end) {
   const task *t = context;
+  if (t->wereShort) {
+    short_layer_norm(end - first, t->n, (const float *)t->in + first * t->n, t->scale, t->shift, (float)t->epsilon,
+                     (float *)t->out + first * t->n, (float *)t->outMean + first, (float *)t->outFactor + first);
+    return;
+  }
 #define BODY(S)                                                                                                        \
   layer_norm_##S(end - first, t->n, (const T *)t->in + first * t->n, t->scale, t->shift, (T)t->epsilon,                \
                  (T *)t->out + first * t->n, (T *)t->outMean + first, (T *)t->outFactor + first);
@@ -385,18 +452,19 @@ static int64_t shared_part(int64_t count, int64_t each) {
 
 static bool is_single_or_double(gb_dtype dtype) { return dtype == GB_F32 || dtype == GB_F64; }
 
-gb_status gb_row_moments(gb_dtype dtype, int64_t rows, int64_t n, const void *in, void *mean, void *variance) {
-  if (!is_single_or_double(dtype)) return GB_UNSUPPORTED;
-  task t = {.dtype = dtype, .rows = rows, .n = n, .in = in, .outMean = mean, .out = variance};
+gb_status gb_row_moments(gb_dtype dtype, bool wereShort, int64_t rows, int64_t n, const void *in, void *mean,
+                         void *variance) {
+  if (!is_single_or_double(dtype) || (wereShort && dtype != GB_F32)) return GB_UNSUPPORTED;
+  task t = {.dtype = dtype, .rows = rows, .n = n, .in = in, .outMean = mean, .out = variance, .wereShort = wereShort};
   gb_share(rows, shared_part(rows, n), row_moments, &t);
   return GB_OK;
 }
 
-gb_status gb_layer_norm(gb_dtype dtype, int64_t rows, int64_t n, const void *in, const void *scale, const void *shift,
-                        double epsilon, void *out, void *mean, void *factor) {
-  if (!is_single_or_double(dtype)) return GB_UNSUPPORTED;
+gb_status gb_layer_norm(gb_dtype dtype, bool wereShort, int64_t rows, int64_t n, const void *in, const void *scale,
+                        const void *shift, double epsilon, void *out, void *mean, void *factor) {
+  if (!is_single_or_double(dtype) || (wereShort && dtype != GB_F32)) return GB_UNSUPPORTED;
   task t = {.dtype = dtype, .rows = rows, .n = n, .in = in, .scale = scale, .shift = shift, .epsilon = epsilon,
-            .out = out, .outMean = mean, .outFactor = factor};
+            .out = out, .outMean = mean, .outFactor = factor, .wereShort = wereShort};
   gb_share(rows, shared_part(rows, n), normalize_rows, &t);
   return GB_OK;
 }

@@ -14,6 +14,8 @@ package struct AttentionHeads {
   package init(
     query: NDArray, key: NDArray, value: NDArray, bias: NDArray?, scale: Double, isCausal: Bool
   ) throws(TensorError) {
+    let belong = AttentionHeads.fit(query, key, value) || AttentionHeads.fitShort(query, key, value)
+    try NDArray.checkSaved(belong, "scaled_dot_product_attention")
     self.query = try AttentionHeads.readable(query)
     self.key = try AttentionHeads.readable(key)
     self.value = try AttentionHeads.readable(value)
@@ -73,10 +75,18 @@ package struct AttentionHeads {
     return try NDArray.zeros(sizes, array.dtype, array.state).transposed(1, 2)
   }
 
+  /// Throws unless these still are operands of this output.
+  func checkSaved(_ gradient: NDArray, _ output: NDArray, _ logarithms: NDArray) throws(TensorError) {
+    try NDArray.checkSaved(
+      output.shape == query.shape && gradient.shape == query.shape
+        && logarithms.count * query.shape[3] == query.count, "scaled_dot_product_attention")
+  }
+
   /// The gradients of query, key and value from that of the output.
   package func gradients(
     _ gradient: NDArray, output: NDArray, logarithms: NDArray
   ) throws(TensorError) -> (query: NDArray, key: NDArray, value: NDArray) {
+    try checkSaved(gradient, output, logarithms)
     // The orders of small products depend on the alignment of rows: the reference has those of all heads side by side.
     let arrived = try gradient.converted(to: query.dtype).transposed(1, 2).contiguous().transposed(1, 2)
     let (first, second) = (try AttentionHeads.zeros(query), try AttentionHeads.zeros(key))

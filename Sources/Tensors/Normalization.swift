@@ -15,17 +15,17 @@ extension NDArray {
   private static func optional(_ array: NDArray?) -> UnsafeMutableRawPointer? { array?.pointer }
 
   /// Rows of `size` elements of a contiguous array normalised, with each row's mean and reciprocal deviation in arrays of
-  /// shape `statistics`.
+  /// shape `statistics`. The order is another one where the elements `wereShort` floats.
   package func layerNorm(
-    _ size: Int, _ statistics: Shape, scale: NDArray?, shift: NDArray?, epsilon: Double
+    _ size: Int, _ statistics: Shape, scale: NDArray?, shift: NDArray?, epsilon: Double, wereShort: Bool = false
   ) throws(TensorError) -> (value: NDArray, mean: NDArray, factor: NDArray) {
     let value = try NDArray(uninitialized: shape, dtype, state)
     let mean = try NDArray(uninitialized: statistics, dtype, state)
     let factor = try NDArray(uninitialized: statistics, dtype, state)
     let (a, b) = (try scale?.converted(to: dtype).contiguous(), try shift?.converted(to: dtype).contiguous())
     let status = gb_layer_norm(
-      dtype.kernelType, Int64(count / size), Int64(size), pointer, NDArray.optional(a), NDArray.optional(b), epsilon,
-      value.pointer, mean.pointer, factor.pointer)
+      dtype.kernelType, wereShort, Int64(count / size), Int64(size), pointer, NDArray.optional(a), NDArray.optional(b),
+      epsilon, value.pointer, mean.pointer, factor.pointer)
     try NDArray.check(status, "LayerNormKernelImpl", dtype)
     return (value, mean, factor)
   }
@@ -144,13 +144,16 @@ extension NDArray {
 
   /// Mean and reciprocal deviation of the groups of images [n, groups, channels, size], in the roundings of group
   /// normalisation; nil when the kernels cannot read the memory as it is.
-  package func groupStatistics(_ epsilon: Double) throws(TensorError) -> (mean: NDArray, deviation: NDArray)? {
+  package func groupStatistics(
+    _ epsilon: Double, wereShort: Bool = false
+  ) throws(TensorError) -> (mean: NDArray, deviation: NDArray)? {
     guard suitsNormalization, rank == 4 else { return nil }
     let kept: Shape = [shape[0], shape[1], 1, 1]
     let mean = try NDArray(uninitialized: kept, dtype, state)
     let variance = try NDArray(uninitialized: kept, dtype, state)
     let (rows, width) = (shape[0] * shape[1], shape[2] * shape[3])
-    let status = gb_row_moments(dtype.kernelType, Int64(rows), Int64(width), pointer, mean.pointer, variance.pointer)
+    let status = gb_row_moments(
+      dtype.kernelType, wereShort, Int64(rows), Int64(width), pointer, mean.pointer, variance.pointer)
     try NDArray.check(status, "GroupNormKernelImpl", dtype)
     let deviation = try variance.converted(to: .float64).unary(.clamp, 0, .infinity).binary(.add, .float(epsilon))
       .unary(.sqrt).unary(.reciprocal).converted(to: dtype)

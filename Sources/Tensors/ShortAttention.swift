@@ -7,12 +7,12 @@ extension AttentionHeads {
   /// Whether heads of short floats have shapes that belong together, one head of keys for each of queries.
   package static func fitShort(_ query: NDArray, _ key: NDArray, _ value: NDArray) -> Bool {
     let parts = [query, key, value]
+    guard query.dtype.isHalf, parts.allSatisfy({ $0.rank == 4 && $0.hidden == nil && $0.count > 0 }) else {
+      return false
+    }
     let ends = (query.shape[0], query.shape[1], query.shape[3])
-    return query.dtype.isHalf && key.shape[2] == value.shape[2]
-      && parts.allSatisfy {
-        $0.rank == 4 && $0.hidden == nil && $0.dtype == query.dtype && $0.count > 0
-          && ($0.shape[0], $0.shape[1], $0.shape[3]) == ends
-      }
+    return key.shape[2] == value.shape[2]
+      && parts.allSatisfy { $0.dtype == query.dtype && ($0.shape[0], $0.shape[1], $0.shape[3]) == ends }
   }
 
   /// The output, laid out as the queries are, and the logarithm of each row's exponentials in single precision.
@@ -40,6 +40,7 @@ extension AttentionHeads {
   package func shortGradients(
     _ gradient: NDArray, output: NDArray, logarithms: NDArray
   ) throws(TensorError) -> (query: NDArray, key: NDArray, value: NDArray) {
+    try checkSaved(gradient, output, logarithms)
     let short = query.dtype, count = query.shape[2]
     let (k, v) = (try key.wideOfShort(), try value.wideOfShort())
     var (toKey, toValue) = (
@@ -54,9 +55,9 @@ extension AttentionHeads {
       let (q, g) = (try part(query), try part(gradient.converted(to: short)))
       let rest = try part(logarithms.unsqueezed(3))
       let weights = try scaledScores(of: q, from: first).binary(.subtract, rest).unary(.exp)
-      let inner = try g.binary(.multiply, try part(output)).reduced(.sum, [3], keepDimensions: true)
+      let inner = try AttentionHeads.rowProducts(g, try part(output))
       let flow = try rounded(
-        try weights.binary(.multiply, try g.matmul(try v.transposed(-2, -1)).binary(.subtract, inner)))
+        try weights.binary(.multiply, try AttentionHeads.products(g, v).binary(.subtract, inner)))
       let turned = try flow.transposed(-2, -1).matmul(q).binary(.multiply, .float(scale))
       toKey = try rounded(try toKey.binary(.add, turned))
       toValue = try rounded(try toValue.binary(.add, try rounded(weights).transposed(-2, -1).matmul(g)))
@@ -68,7 +69,7 @@ extension AttentionHeads {
 
   /// The scores of some queries in single precision, scaled, biased, and minus infinity for keys that are not seen.
   private func scaledScores(of queries: NDArray, from first: Int) throws(TensorError) -> NDArray {
-    var scores = try queries.matmul(try key.wideOfShort().transposed(-2, -1)).binary(.multiply, .float(scale))
+    var scores = try AttentionHeads.products(queries, try key.wideOfShort()).binary(.multiply, .float(scale))
     if let bias {
       scores = try scores.binary(.add, try bias.sliced(2, first, first + queries.shape[2]).wideOfShort())
     }
@@ -81,6 +82,65 @@ extension AttentionHeads {
       for place in Swift.min(seen, width)..<width { score[index * width + place] = -.infinity }
     }
     return scores
+  }
+
+  /// Every row of `a` times every row of `b`, head by head: four sums of every fourth product, what is left over at last.
+  private static func products(_ a: NDArray, _ b: NDArray) throws(TensorError) -> NDArray {
+    let (left, right) = (try a.contiguous(), try b.contiguous())
+    let (rows, columns, size) = (a.shape[2], b.shape[2], a.shape[3])
+    let result = try NDArray(uninitialized: [a.shape[0], a.shape[1], rows, columns], .float32, a.state)
+    let (x, y) = (left.elements(as: Float.self), right.elements(as: Float.self))
+    let out = result.elements(as: Float.self)
+    for head in 0..<a.shape[0] * a.shape[1] {
+      for row in 0..<rows {
+        let first = x + (head * rows + row) * size
+        for column in 0..<columns {
+          let second = y + (head * columns + column) * size
+          var sums = SIMD4<Float>(repeating: 0)
+          var place = 0
+          while place + 4 <= size {
+            sums +=
+              SIMD4(first[place], first[place + 1], first[place + 2], first[place + 3])
+              * SIMD4(second[place], second[place + 1], second[place + 2], second[place + 3])
+            place += 4
+          }
+          var sum = (sums[0] + sums[2]) + (sums[1] + sums[3])
+          while place < size {
+            sum += first[place] * second[place]
+            place += 1
+          }
+          out[(head * rows + row) * columns + column] = sum
+        }
+      }
+    }
+    return result
+  }
+
+  /// Each row of `a` times the same row of `b`, in the order of a reduction of short floats: as many sums as a vector of them
+  /// has numbers, then its halves, then halves of those.
+  private static func rowProducts(_ a: NDArray, _ b: NDArray) throws(TensorError) -> NDArray {
+    let (left, right) = (try a.contiguous(), try b.contiguous())
+    let result = try NDArray(uninitialized: [a.shape[0], a.shape[1], a.shape[2], 1], .float32, a.state)
+    let (x, y) = (left.elements(as: Float.self), right.elements(as: Float.self))
+    let (out, size) = (result.elements(as: Float.self), a.shape[3])
+    for row in 0..<result.count {
+      let (first, second) = (x + row * size, y + row * size)
+      var sums = [Float](repeating: 0, count: 32)
+      for place in 0..<size {
+        let product = first[place] * second[place]
+        sums[place % 32] = place < 32 ? product : sums[place % 32] + product
+      }
+      for lane in 0..<(size > 16 ? Swift.min(size - 16, 16) : 0) { sums[lane] += sums[lane + 16] }
+      if size < 32 {
+        out[row] = sums[1..<Swift.max(Swift.min(size, 16), 1)].reduce(sums[0], +)
+        continue
+      }
+      for half in [8, 4, 2, 1] {
+        for lane in 0..<half { sums[lane] += sums[lane + half] }
+      }
+      out[row] = sums[0]
+    }
+    return result
   }
 
   /// A row of scores becomes exponentials of what they exceed the largest by: sixteen at a time by an approximation.

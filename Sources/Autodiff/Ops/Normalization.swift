@@ -58,7 +58,7 @@ extension Tensor {
     for dimension in dimensions { statistics[dimension] = 1 }
     let size = target.elementCount
     let found = try array.wideOfShort().contiguous().layerNorm(
-      size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon)
+      size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon, wereShort: dtype.isHalf)
     let kept = (weight ?? bias)?.dtype ?? dtype
     let (mean, factor) = try (found.mean.converted(to: kept), found.factor.converted(to: kept))
     return try affine(
@@ -108,7 +108,7 @@ extension Tensor {
     view[2] = channels / groups
     // Short floats are computed in single precision; their statistics are kept in the type of the parameters.
     let source = Tensor(try array.wideOfShort().contiguous().reshaped(to: grouped))
-    var statistics = try source.array.groupStatistics(epsilon)
+    var statistics = try source.array.groupStatistics(epsilon, wereShort: dtype.isHalf)
     if statistics == nil { statistics = try source.statistics([2, 3], epsilon) }
     guard let found = statistics else { return self }
     let value = try Tensor.groupNormalized(

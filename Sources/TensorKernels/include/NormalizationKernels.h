@@ -4,11 +4,13 @@
 
 #include "TensorKernels.h"
 
-/// Mean and variance (divided by n) of each of `rows` rows of n elements.
-gb_status gb_row_moments(gb_dtype dtype, int64_t rows, int64_t n, const void *in, void *mean, void *variance);
+/// Mean and variance (divided by n) of each of `rows` rows of n elements; the order is another one for single precision that
+/// was short floats.
+gb_status gb_row_moments(gb_dtype dtype, bool wereShort, int64_t rows, int64_t n, const void *in, void *mean,
+                         void *variance);
 /// Each row brought to mean 0 and variance 1, scaled and shifted; also the row's mean and reciprocal deviation.
-gb_status gb_layer_norm(gb_dtype dtype, int64_t rows, int64_t n, const void *in, const void *scale, const void *shift,
-                        double epsilon, void *out, void *mean, void *factor);
+gb_status gb_layer_norm(gb_dtype dtype, bool wereShort, int64_t rows, int64_t n, const void *in, const void *scale,
+                        const void *shift, double epsilon, void *out, void *mean, void *factor);
 /// Gradients of the input, the scale and the shift; those that are NULL are not computed.
 gb_status gb_layer_norm_backward(gb_dtype dtype, int64_t rows, int64_t n, const void *grad, const void *in,
                                  const void *mean, const void *factor, const void *scale, void *gradIn,
