@@ -316,8 +316,8 @@ extension NDArray {
       return (pair.0, pair.1)
     }
     let (array, outer, size, inner) = try blocks(dimension)
-    let values = try array.copiedContiguous()
-    let indices = try NDArray.full(shape, .int(0), .int64, state)
+    let values = try NDArray(uninitialized: shape, dtype, state)
+    let indices = try NDArray(uninitialized: shape, .int64, state)
     let status = gb_running_extremum(
       dtype.kernelType, maximum, outer, size, inner, array.pointer, values.pointer, indices.elements(as: Int64.self))
     if status == GB_OK { return (values, indices) }
