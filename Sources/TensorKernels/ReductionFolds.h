@@ -61,8 +61,27 @@ QUICK_ROW(min_f64, double, -)
     GB_INDEPENDENT for (int64_t j = 0; j < full; j++) out[j] = NAME##_step(out[j], in[j]);                             \
     for (int64_t j = full; j < n; j++) out[j] = NAME##_alone(out[j], in[j]);                                           \
   }                                                                                                                    \
+  /* Lines of few elements, several of them side by side: one waits for its last step. */                              \
+  GB_CLONES static void NAME##_few(A *out, const T *in, int64_t n0, int64_t n1, int64_t o1, int64_t i1) {              \
+    enum { TOGETHER = 8 };                                                                                             \
+    int64_t j = 0;                                                                                                     \
+    for (; j + TOGETHER <= n1; j += TOGETHER) {                                                                        \
+      A a[TOGETHER];                                                                                                   \
+      const T *from = in + j * i1;                                                                                     \
+      for (int w = 0; w < TOGETHER; w++) a[w] = out[(j + w) * o1];                                                     \
+      for (int64_t i = 0; i < n0; i++)                                                                                 \
+        for (int w = 0; w < TOGETHER; w++) a[w] = NAME##_alone(a[w], from[w * i1 + i]);                                \
+      for (int w = 0; w < TOGETHER; w++) out[(j + w) * o1] = a[w];                                                     \
+    }                                                                                                                  \
+    for (; j < n1; j++)                                                                                                \
+      for (int64_t i = 0; i < n0; i++) out[j * o1] = NAME##_alone(out[j * o1], in[j * i1 + i]);                        \
+  }                                                                                                                    \
   static void NAME##_plane(A *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
                            int64_t i1) {                                                                               \
+    if (o0 == 0 && i0 == 1 && n0 < 4 * V) {                                                                            \
+      NAME##_few(out, in, n0, n1, o1, i1);                                                                             \
+      return;                                                                                                          \
+    }                                                                                                                  \
     if (o0 == 0 && i0 == 1) {                                                                                          \
       for (int64_t j = 0; j < n1; j++)                                                                                 \
         if (!QUICK(out + j * o1, in + j * i1, n0)) NAME##_inner(out + j * o1, in + j * i1, n0);                        \

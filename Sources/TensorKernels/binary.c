@@ -1,6 +1,8 @@
 // Binary operations: one loop per operation and element type, with fast paths for contiguous data and for one operand
 // being a single value. Fused multiply-adds are written where the reference fuses.
 #include "BinaryLoops.h"
+#include "HalfElements.h"
+#include "IntegerDivisions.h"
 #include "ReferenceElementary.h"
 
 // Floating point helpers, written twice through macros so that each type uses its own libm functions.
@@ -70,13 +72,15 @@ static inline int64_t shift_left(int64_t x, int64_t y) {
 static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || y >= 64 ? 63 : y); }
 
 // The tables: operation, function name, output type, expression in x, y, p0, p1.
-#define FLOAT_SUMS_AND_PRODUCTS(X, T)                                                                                  \
+// Those that wait for memory and not for each other.
+#define FLOAT_SUMS_AND_PRODUCTS(X, T, F)                                                                               \
+  X(GB_DIV, div, T, x / y)                                                                                             \
+  X(GB_COPYSIGN, copysign, T, __builtin_copysign##F(x, y))                                                             \
   X(GB_ADD, add, T, x + y)                                                                                             \
   X(GB_SUB, sub, T, x - y)                                                                                             \
   X(GB_MUL, mul, T, x * y)
 
 #define FLOAT_ARITHMETIC(X, T, S, F)                                                                                   \
-  X(GB_DIV, div, T, x / y)                                                                                             \
   X(GB_FLOOR_DIV, floor_div, T, floor_divide_##S(x, y))                                                                \
   X(GB_TRUNC_DIV, trunc_div, T, trunc##F(x / y))                                                                       \
   X(GB_REMAINDER, remainder, T, mod_of_##S(x, y))                                                                   \
@@ -92,7 +96,6 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_CLAMP_BACKWARD, clamp_backward, T, (y >= p0) && (y <= p1) ? x : 0)                                              \
   X(GB_SMOOTH_L1, smooth_l1, T, smooth_l1_of_##S(x, y, p0))                                                            \
   X(GB_HUBER, huber, T, huber_of_##S(x, y, p0))                                                                        \
-  X(GB_COPYSIGN, copysign, T, __builtin_copysign##F(x, y))                                                             \
   X(GB_NEXT_AFTER, next_after, T, neighbour_##S(x, y))                                                                 \
   X(GB_HEAVISIDE, heaviside, T, x == 0 ? y : (T)(x > 0))                                                               \
   X(GB_FMAX, fmax, T, x != x ? y : x < y ? y : x)                                                                      \
@@ -157,7 +160,15 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_LESSER_OF, lesser_of, T, y < x ? y : x)                                                                         \
   X(GB_BIT_AND, bit_and, T, x & y)                                                                                     \
   X(GB_BIT_OR, bit_or, T, x | y)                                                                                       \
-  X(GB_BIT_XOR, bit_xor, T, x ^ y)
+  X(GB_BIT_XOR, bit_xor, T, x ^ y)                                                                                     \
+  X(GB_ADD_ALPHA, add_alpha, T, (uint32_t)x + (uint32_t)p0 * (uint32_t)y)                                              \
+  X(GB_SHIFT_LEFT, shift_left, T, (uint32_t)y > 31 ? 0 : (uint32_t)x << (uint32_t)y)                                   \
+  X(GB_SHIFT_RIGHT, shift_right, T, (int32_t)x >> ((uint32_t)y > 31 ? 31 : (uint32_t)y))
+#define NARROW_DIVISIONS(X, T, S)                                                                                      \
+  X(GB_FLOOR_DIV, floor_div, T, floored_##S(x, y))                                                                     \
+  X(GB_TRUNC_DIV, trunc_div, T, quotient_##S(x, y))                                                                    \
+  X(GB_REMAINDER, remainder, T, modulo_##S(x, y))                                                                      \
+  X(GB_FMOD, fmod, T, rest_of_##S(x, y))
 
 #define DEFINE_I32(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i32, R, int32_t, EXPR)
 #define DEFINE_I16(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i16, R, int16_t, EXPR)
@@ -169,8 +180,8 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
 #define DEFINE_BOOL(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_bool, R, uint8_t, EXPR)
 #define DEFINE_PLAIN_F32(OP, NAME, R, EXPR) BINARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f32, R, float, EXPR)
 #define DEFINE_PLAIN_F64(OP, NAME, R, EXPR) BINARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f64, R, double, EXPR)
-FLOAT_SUMS_AND_PRODUCTS(DEFINE_PLAIN_F32, float)
-FLOAT_SUMS_AND_PRODUCTS(DEFINE_PLAIN_F64, double)
+FLOAT_SUMS_AND_PRODUCTS(DEFINE_PLAIN_F32, float, f)
+FLOAT_SUMS_AND_PRODUCTS(DEFINE_PLAIN_F64, double, )
 FLOAT_ARITHMETIC(DEFINE_F32, float, f32, f)
 FLOAT_ARITHMETIC(DEFINE_F64, double, f64, )
 COMPARISONS(DEFINE_F32)
@@ -178,12 +189,16 @@ COMPARISONS(DEFINE_F64)
 INTEGER_ARITHMETIC(DEFINE_I64)
 COMPARISONS(DEFINE_I64)
 NARROW_ARITHMETIC(DEFINE_I32, int32_t)
+NARROW_DIVISIONS(DEFINE_I32, int32_t, i32)
 COMPARISONS(DEFINE_I32)
 NARROW_ARITHMETIC(DEFINE_I16, int16_t)
+NARROW_DIVISIONS(DEFINE_I16, int16_t, i16)
 COMPARISONS(DEFINE_I16)
 NARROW_ARITHMETIC(DEFINE_I8, int8_t)
+NARROW_DIVISIONS(DEFINE_I8, int8_t, i8)
 COMPARISONS(DEFINE_I8)
 NARROW_ARITHMETIC(DEFINE_U8, uint8_t)
+NARROW_DIVISIONS(DEFINE_U8, uint8_t, u8)
 COMPARISONS(DEFINE_U8)
 BOOL_ARITHMETIC(DEFINE_BOOL)
 COMPARISONS(DEFINE_BOOL)
@@ -217,7 +232,7 @@ static gb_status run_f32(gb_binary_op op, int64_t n, void *out, int64_t so, cons
   default: break;
   }
   switch (op) {
-    FLOAT_SUMS_AND_PRODUCTS(CASE_F32, float)
+    FLOAT_SUMS_AND_PRODUCTS(CASE_F32, float, f)
     FLOAT_ARITHMETIC(CASE_F32, float, f32, f)
     COMPARISONS(CASE_F32)
   default: return gb_transcendental_pair(op, GB_F32, n, out, so, a, sa, b, sb, p0, p1);
@@ -233,19 +248,29 @@ static gb_status run_f64(gb_binary_op op, int64_t n, void *out, int64_t so, cons
   default: break;
   }
   switch (op) {
-    FLOAT_SUMS_AND_PRODUCTS(CASE_F64, double)
+    FLOAT_SUMS_AND_PRODUCTS(CASE_F64, double, )
     FLOAT_ARITHMETIC(CASE_F64, double, f64, )
     COMPARISONS(CASE_F64)
   default: return gb_transcendental_pair(op, GB_F64, n, out, so, a, sa, b, sb, p0, p1);
   }
 }
 
+static bool is_division(gb_binary_op op) {
+  return op == GB_FLOOR_DIV || op == GB_TRUNC_DIV || op == GB_REMAINDER || op == GB_FMOD;
+}
+
 static gb_status run_i64(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
                          int64_t sb, double p0, double p1) {
-  if (op == GB_FLOOR_DIV || op == GB_TRUNC_DIV || op == GB_REMAINDER || op == GB_FMOD) {
-    const int64_t *divisor = b;
-    for (int64_t i = 0; i < n; i++)
-      if (divisor[i * sb] == 0) return GB_ZERO_DIVISION;
+  switch (op) {
+  case GB_FLOOR_DIV: return run_division(quick_floored_loop, floor_div_i64, n, out, so, a, sa, b, sb);
+  case GB_TRUNC_DIV: return run_division(quick_quotient_loop, trunc_div_i64, n, out, so, a, sa, b, sb);
+  case GB_REMAINDER: return run_division(quick_modulo_loop, remainder_i64, n, out, so, a, sa, b, sb);
+  case GB_FMOD: return run_division(quick_rest_loop, fmod_i64, n, out, so, a, sa, b, sb);
+  case GB_POW:
+    if (so != 1 || sa != 1 || sb != 0 || n < 1 || *(const int64_t *)b < 0) break;
+    whole_powers(n, out, a, *(const int64_t *)b);
+    return GB_OK;
+  default: break;
   }
   switch (op) {
     INTEGER_ARITHMETIC(CASE_I64)
@@ -256,10 +281,12 @@ static gb_status run_i64(gb_binary_op op, int64_t n, void *out, int64_t so, cons
 
 #define RUN_NARROW(S, T)                                                                                               \
   static gb_status run_##S(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa,               \
-                           const void *b, int64_t sb) {                                                                \
-    const int p0 = 0, p1 = 0;                                                                                          \
+                           const void *b, int64_t sb, int64_t p0) {                                                    \
+    const int p1 = 0;                                                                                                  \
+    if (is_division(op) && has_zero_##S(n, b, sb)) return GB_ZERO_DIVISION;                                            \
     switch (op) {                                                                                                      \
       NARROW_ARITHMETIC(CASE_NARROW_##S, T)                                                                            \
+      NARROW_DIVISIONS(CASE_NARROW_##S, T, S)                                                                          \
       COMPARISONS(CASE_NARROW_##S)                                                                                     \
     default: return GB_UNSUPPORTED;                                                                                    \
     }                                                                                                                  \
@@ -275,12 +302,12 @@ RUN_NARROW(u8, uint8_t)
 
 /// The narrow types' own loops, where they have one.
 static gb_status run_narrow_integers(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
-                                     int64_t sa, const void *b, int64_t sb) {
+                                     int64_t sa, const void *b, int64_t sb, int64_t p0) {
   switch (dtype) {
-  case GB_I32: return run_i32(op, n, out, so, a, sa, b, sb);
-  case GB_I16: return run_i16(op, n, out, so, a, sa, b, sb);
-  case GB_I8: return run_i8(op, n, out, so, a, sa, b, sb);
-  case GB_U8: return run_u8(op, n, out, so, a, sa, b, sb);
+  case GB_I32: return run_i32(op, n, out, so, a, sa, b, sb, p0);
+  case GB_I16: return run_i16(op, n, out, so, a, sa, b, sb, p0);
+  case GB_I8: return run_i8(op, n, out, so, a, sa, b, sb, p0);
+  case GB_U8: return run_u8(op, n, out, so, a, sa, b, sb, p0);
   default: return GB_UNSUPPORTED;
   }
 }
@@ -300,33 +327,36 @@ static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int6
                      const void *b, int64_t sb, double p0, double p1);
 
 /// The neighbour of a half type's number in the type itself, whose patterns are ordered by size.
-static void neighbours_of_halves(gb_dtype dtype, int64_t n, uint16_t *out, int64_t so, const uint16_t *a, int64_t sa,
-                                 const uint16_t *b, int64_t sb) {
-  for (int64_t i = 0; i < n; i++) {
-    uint16_t from = a[i * sa], towards = b[i * sb];
-    float x, y;
-    gb_convert_run(GB_F32, dtype, 1, &x, 1, &from, 1);
-    gb_convert_run(GB_F32, dtype, 1, &y, 1, &towards, 1);
-    uint16_t result = (uint16_t)((x < y) == (x > 0) ? from + 1 : from - 1);
-    if (x != x || y != y) result = dtype == GB_F16 ? 0x7e00 : 0x7fc0;
-    else if (x == y) result = towards;
-    else if (x == 0) result = (uint16_t)((towards & 0x8000u) | 1);
-    out[i * so] = result;
+#define NEIGHBOURS_OF_HALVES(NAME, WIDEN, NO_NUMBER)                                                                   \
+  GB_CLONES static void NAME(int64_t n, uint16_t *out, int64_t so, const uint16_t *a, int64_t sa, const uint16_t *b,   \
+                             int64_t sb) {                                                                             \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      uint16_t from = a[i * sa], towards = b[i * sb];                                                                  \
+      float x = WIDEN(from), y = WIDEN(towards);                                                                       \
+      uint16_t result = (uint16_t)((x < y) == (x > 0) ? from + 1 : from - 1);                                          \
+      result = x == 0 ? (uint16_t)((towards & 0x8000u) | 1) : result;                                                  \
+      result = x == y ? towards : result;                                                                              \
+      out[i * so] = ((x != x) | (y != y)) ? NO_NUMBER : result;                                                        \
+    }                                                                                                                  \
   }
-}
+NEIGHBOURS_OF_HALVES(neighbours_f16, gb_widened_half, 0x7e00)
+NEIGHBOURS_OF_HALVES(neighbours_bf16, gb_widened_bfloat16, 0x7fc0)
 
 /// A narrow type: widened, computed and cut again, a chunk at a time. Predicates write their bools directly.
 static gb_status run_narrow(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                             const void *b, int64_t sb, double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
   if (n == 0) return run(op, wide, 0, out, 1, a, 1, b, 1, p0, p1);
-  if (run_narrow_integers(op, dtype, n, out, so, a, sa, b, sb) == GB_OK) return GB_OK;
+  gb_status own = run_narrow_integers(op, dtype, n, out, so, a, sa, b, sb, op == GB_ADD_ALPHA ? (int64_t)p0 : 0);
+  if (own != GB_UNSUPPORTED) return own;
   if (op == GB_NEXT_AFTER && gb_is_half(dtype)) {
-    neighbours_of_halves(dtype, n, out, so, a, sa, b, sb);
+    (dtype == GB_F16 ? neighbours_f16 : neighbours_bf16)(n, out, so, a, sa, b, sb);
     return GB_OK;
   }
+  if (so == 1 && gb_half_binary(op, dtype, n, out, a, sa, b, sb, p0)) return GB_OK;
   bool predicate = is_predicate(op);
-  int64_t first[GB_CHUNK], second[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
+  _Alignas(64) int64_t first[GB_CHUNK], second[GB_CHUNK];
+  int64_t item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
   int64_t stepA = sa == 0 ? 0 : 1, stepB = sb == 0 ? 0 : 1;
   for (int64_t i = 0; i < n; i += GB_CHUNK) {
     int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
@@ -405,6 +435,7 @@ gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const
   return part.status;
 }
 
+#include "MixedOperands.h"
 #include "ShortRows.h"
 
 /// An operation on pictures of any strides, for several threads: they share the slowest dimension.

@@ -150,7 +150,7 @@ static void close_workshop(workshop *w) {
   free(w->sums);
 }
 
-/// Some channels of all groups and images, for several threads.
+/// Some channels of all groups and images, or all channels of some groups, for several threads.
 typedef struct {
   const gb_convolution *shape;
   const float *images, *grad;
@@ -166,8 +166,8 @@ static bool steps_are_whole(const gb_convolution *s) {
   return result;
 }
 
-static void multiply_channels(void *context, int64_t firstChannel, int64_t endChannel) {
-  channel_work *work = context;
+static void multiply_part(channel_work *work, int64_t firstGroup, int64_t endGroup, int64_t firstChannel,
+                          int64_t endChannel) {
   const gb_convolution *whole = work->shape;
   gb_convolution part = *whole, *s = &part;
   part.channels = endChannel - firstChannel;
@@ -176,7 +176,7 @@ static void multiply_channels(void *context, int64_t firstChannel, int64_t endCh
   size_t sumCount = (size_t)(panels * depth * PANEL_N);
   workshop w = {0};
   if (!make_workshop(s, sumCount, &w)) work->failed = true;
-  for (int64_t group = 0; !work->failed && group < s->groups; group++) {
+  for (int64_t group = firstGroup; !work->failed && group < endGroup; group++) {
     for (int64_t n = 0; n < s->n; n++) {
       int64_t at = n * s->groups + group;
       bool isSeparate = kernel == 1 && n > 0 && steps_are_whole(s);
@@ -196,10 +196,23 @@ static void multiply_channels(void *context, int64_t firstChannel, int64_t endCh
   close_workshop(&w);
 }
 
+static void multiply_channels(void *context, int64_t firstChannel, int64_t endChannel) {
+  channel_work *work = context;
+  multiply_part(work, 0, work->shape->groups, firstChannel, endChannel);
+}
+
+static void multiply_groups(void *context, int64_t firstGroup, int64_t endGroup) {
+  channel_work *work = context;
+  multiply_part(work, firstGroup, endGroup, 0, work->shape->channels);
+}
+
 gb_status gb_convolve_filters_f32(const gb_convolution *s, const float *images, const float *grad,
                                   float *gradFilters) {
   channel_work work = {.shape = s, .images = images, .grad = grad, .gradFilters = gradFilters};
   int64_t sharers = gb_sharers();
-  gb_share(s->channels, (s->channels + sharers - 1) / sharers, multiply_channels, &work);
+  if (s->groups >= 2 * sharers)
+    gb_share(s->groups, (s->groups + 2 * sharers - 1) / (2 * sharers), multiply_groups, &work);
+  else
+    gb_share(s->channels, (s->channels + sharers - 1) / sharers, multiply_channels, &work);
   return work.failed ? GB_NO_MEMORY : GB_OK;
 }

@@ -27,6 +27,7 @@ typedef struct {
 /// What a call needs.
 typedef struct {
   float *factors;
+  int64_t factorCount;
   gb_lattice lattice;
   vector_list vectors;
   bool usesLanes;  // filters side by side in vectors, not pixels
@@ -146,6 +147,7 @@ static bool make_workshop(workshop *w, const group_product *g) {
   w->usesLanes = isListed && gb_lanes_pay(&w->lattice, g->rows, g->channels, w->vectors.count);
   int64_t factors = w->usesLanes ? gb_lane_factors(g->rows, g->channels, w->lattice.places)
                                  : g->rows * g->channels * w->lattice.places;
+  w->factorCount = factors;
   w->factors = malloc((size_t)(factors + 1) * sizeof(float));
   return isListed && w->factors;
 }
@@ -212,6 +214,56 @@ static int64_t shared_images(const gb_convolution *s, const group_product *g, co
   return worth / (g->rows * g->channels * w->lattice.places * g->columns + 1) + 1;
 }
 
+/// All images of some groups, for several threads.
+typedef struct {
+  const image_work *model;
+  const float *filters, *bias;
+  int64_t groupSize, rowStep, channelStep;
+  atomic_bool failed;
+} group_work;
+
+static void multiply_groups(void *context, int64_t first, int64_t end) {
+  group_work *work = context;
+  const image_work *m = work->model;
+  workshop own = *m->workshop;
+  own.factors = malloc((size_t)(own.factorCount + 1) * sizeof(float));
+  if (!own.factors) work->failed = true;
+  for (int64_t group = first; group < end && !work->failed; group++) {
+    pack_filters(m->product, &own, work->filters + group * work->groupSize, work->rowStep, work->channelStep);
+    image_work images = {.shape = m->shape, .product = m->product, .workshop = &own, .group = group,
+                         .planeIn = m->planeIn, .in = m->in, .out = m->out, .rest = m->rest, .adds = m->adds,
+                         .bias = work->bias ? work->bias + group * m->product->rows : NULL};
+    multiply_images(&images, 0, m->shape->n);
+    if (images.failed) work->failed = true;
+  }
+  free(own.factors);
+}
+
+/// One group after the other, whose images the threads share; or groups that they share, where those are many and small.
+static bool multiply_all(image_work *model, const float *filters, const float *bias, int64_t rowStep,
+                         int64_t channelStep) {
+  const int64_t worth = 1 << 17;
+  const gb_convolution *s = model->shape;
+  const group_product *g = model->product;
+  const workshop *w = model->workshop;
+  group_work work = {.model = model, .filters = filters, .bias = bias, .rowStep = rowStep, .channelStep = channelStep,
+                     .groupSize = s->filters * s->channels * gb_product3(s->kernel)};
+  int64_t sharers = gb_sharers(), together = shared_images(s, g, w);
+  int64_t size = s->n * g->rows * g->channels * w->lattice.places * g->columns;
+  bool areMany = sharers > 1 && together >= s->n && s->groups >= 2 * sharers && size * s->groups >= 4 * worth;
+  if (areMany) {
+    gb_share(s->groups, gb_even_chunk(s->groups, size * s->groups / worth, sharers), multiply_groups, &work);
+    return !work.failed;
+  }
+  for (int64_t group = 0; group < s->groups && !model->failed; group++) {
+    pack_filters(g, w, filters + group * work.groupSize, rowStep, channelStep);
+    model->group = group;
+    model->bias = bias ? bias + group * g->rows : NULL;
+    gb_share(s->n, together, multiply_images, model);
+  }
+  return !model->failed;
+}
+
 static gb_status convolve(const gb_convolution *s, bool isChained, const float *images, const float *filters,
                           const float *bias, float *out) {
   int64_t kernel = gb_product3(s->kernel);
@@ -225,12 +277,7 @@ static gb_status convolve(const gb_convolution *s, bool isChained, const float *
   if (!gb_forward_lattice(s, &w.lattice) || (isChained && !gb_chain_channels(&w.lattice, s->channels)) ||
       !make_workshop(&w, &g))
     work.failed = true;
-  for (int64_t group = 0; group < s->groups && !work.failed; group++) {
-    pack_filters(&g, &w, filters + group * s->filters * s->channels * kernel, s->channels * kernel, kernel);
-    work.group = group;
-    work.bias = bias ? bias + group * s->filters : NULL;
-    gb_share(s->n, shared_images(s, &g, &w), multiply_images, &work);
-  }
+  if (!work.failed && !multiply_all(&work, filters, bias, s->channels * kernel, kernel)) work.failed = true;
   close_workshop(&w);
   return work.failed ? GB_NO_MEMORY : GB_OK;
 }
@@ -272,11 +319,8 @@ static bool convolve_class(const gb_convolution *s, const int64_t rest[3], int64
                      .out = gradImages, .rest = isDense ? NULL : rest, .adds = adds};
   if (!gb_class_lattice(s, rest, column, &w.lattice) || !make_workshop(&w, &g)) work.failed = true;
   g.columns = gb_product3(w.lattice.grid);
-  for (int64_t group = 0; g.columns > 0 && group < s->groups && !work.failed; group++) {
-    pack_filters(&g, &w, filters + group * s->filters * s->channels * kernel, kernel, s->channels * kernel);
-    work.group = group;
-    gb_share(s->n, shared_images(s, &g, &w), multiply_images, &work);
-  }
+  if (g.columns > 0 && !work.failed && !multiply_all(&work, filters, NULL, kernel, s->channels * kernel))
+    work.failed = true;
   close_workshop(&w);
   return !work.failed;
 }

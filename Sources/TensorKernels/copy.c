@@ -1,4 +1,5 @@
 // Copies, conversions between element types, fills, ranges and index-driven copies. No arithmetic but rounding.
+#include "HalfElements.h"
 #include "KernelThreads.h"
 
 static inline int64_t float_to_integer(double value) {
@@ -8,6 +9,10 @@ static inline int64_t float_to_integer(double value) {
 
 static inline int32_t float_to_short_integer(double value) {
   return value > -2147483649.0 && value < 2147483648.0 ? (int32_t)value : INT32_MIN;
+}
+
+static inline int32_t single_to_short_integer(float value) {
+  return value >= -0x1p31f && value < 0x1p31f ? (int32_t)value : INT32_MIN;
 }
 
 float gb_float_from_half(uint16_t bits) { return gb_widened_half(bits); }
@@ -67,12 +72,37 @@ uint16_t gb_bfloat16_from_float(float value) { return gb_rounded_bfloat16(value)
   X(GB_I8, GB_I64, i8_from_i64, int8_t, int64_t, x)                                                                    \
   X(GB_U8, GB_I64, u8_from_i64, uint8_t, int64_t, x)                                                                   \
   X(GB_F32, GB_U8, f32_from_u8, float, uint8_t, x)                                                                     \
-  X(GB_I32, GB_F32, i32_from_f32, int32_t, float, float_to_short_integer((double)x))                                   \
-  X(GB_I16, GB_F32, i16_from_f32, int16_t, float, float_to_short_integer((double)x))                                   \
-  X(GB_I8, GB_F32, i8_from_f32, int8_t, float, float_to_short_integer((double)x))                                      \
+  X(GB_I32, GB_F32, i32_from_f32, int32_t, float, single_to_short_integer(x))                                   \
+  X(GB_I16, GB_F32, i16_from_f32, int16_t, float, single_to_short_integer(x))                                   \
+  X(GB_I8, GB_F32, i8_from_f32, int8_t, float, single_to_short_integer(x))                                      \
   X(GB_I32, GB_F64, i32_from_f64, int32_t, double, float_to_short_integer(x))                                          \
   X(GB_I16, GB_F64, i16_from_f64, int16_t, double, float_to_short_integer(x))                                          \
-  X(GB_I8, GB_F64, i8_from_f64, int8_t, double, float_to_short_integer(x))
+  X(GB_I8, GB_F64, i8_from_f64, int8_t, double, float_to_short_integer(x))                                             \
+  X(GB_F32, GB_I32, f32_from_i32, float, int32_t, x)                                                                   \
+  X(GB_F32, GB_I16, f32_from_i16, float, int16_t, x)                                                                   \
+  X(GB_F32, GB_I8, f32_from_i8, float, int8_t, x)                                                                      \
+  X(GB_F64, GB_I32, f64_from_i32, double, int32_t, x)                                                                  \
+  X(GB_F64, GB_I16, f64_from_i16, double, int16_t, x)                                                                  \
+  X(GB_F64, GB_I8, f64_from_i8, double, int8_t, x)                                                                     \
+  X(GB_F64, GB_U8, f64_from_u8, double, uint8_t, x)                                                                    \
+  X(GB_I32, GB_I16, i32_from_i16, int32_t, int16_t, x)                                                                 \
+  X(GB_I32, GB_I8, i32_from_i8, int32_t, int8_t, x)                                                                    \
+  X(GB_I32, GB_U8, i32_from_u8, int32_t, uint8_t, x)                                                                   \
+  X(GB_I16, GB_I32, i16_from_i32, int16_t, int32_t, x)                                                                 \
+  X(GB_I16, GB_I8, i16_from_i8, int16_t, int8_t, x)                                                                    \
+  X(GB_I16, GB_U8, i16_from_u8, int16_t, uint8_t, x)                                                                   \
+  X(GB_I16, GB_BOOL, i16_from_bool, int16_t, uint8_t, x)                                                               \
+  X(GB_I8, GB_I32, i8_from_i32, int8_t, int32_t, x)                                                                    \
+  X(GB_I8, GB_I16, i8_from_i16, int8_t, int16_t, x)                                                                    \
+  X(GB_I8, GB_U8, i8_from_u8, int8_t, uint8_t, x)                                                                      \
+  X(GB_I8, GB_BOOL, i8_from_bool, int8_t, uint8_t, x)                                                                  \
+  X(GB_U8, GB_I32, u8_from_i32, uint8_t, int32_t, x)                                                                   \
+  X(GB_U8, GB_I16, u8_from_i16, uint8_t, int16_t, x)                                                                   \
+  X(GB_U8, GB_I8, u8_from_i8, uint8_t, int8_t, x)                                                                      \
+  X(GB_BOOL, GB_I32, bool_from_i32, uint8_t, int32_t, x != 0)                                                          \
+  X(GB_BOOL, GB_I16, bool_from_i16, uint8_t, int16_t, x != 0)                                                          \
+  X(GB_BOOL, GB_I8, bool_from_i8, uint8_t, int8_t, x != 0)                                                             \
+  X(GB_BOOL, GB_U8, bool_from_u8, uint8_t, uint8_t, x != 0)
 
 #define DEFINE(TO, FROM, NAME, R, T, EXPR) CONVERT_LOOP(NAME, R, T, EXPR)
 CONVERSIONS(DEFINE)
@@ -178,6 +208,10 @@ static void convert_complex(gb_dtype to, gb_dtype from, int64_t n, void *out, in
   if (gb_is_complex(to) && gb_is_complex(from)) {
     gb_convert_run(partTo, partFrom, n, out, 2 * so, in, 2 * si);
     gb_convert_run(partTo, partFrom, n, (char *)out + itemTo, 2 * so, (const char *)in + itemFrom, 2 * si);
+  } else if (from == GB_F32 && to == GB_C64 && si == 1) {
+    complex_of_reals_f32(n, out, so, in);
+  } else if (from == GB_F64 && to == GB_C128 && si == 1) {
+    complex_of_reals_f64(n, out, so, in);
   } else if (gb_is_complex(to)) {
     int64_t buffer[GB_CHUNK], itemIn = gb_item_size(from);
     for (int64_t i = 0; i < n; i += GB_CHUNK) {
@@ -201,6 +235,8 @@ void gb_convert_run(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_t so
     copy_run(gb_item_size(to), n, out, so, in, si);
     return;
   }
+  if (so == 1 && si == 1 && to == GB_F32 && from == GB_F16 && gb_widen_halves(n, out, in)) return;
+  if (so == 1 && si == 1 && to == GB_F16 && from == GB_F32 && gb_round_to_halves(n, out, in)) return;
 #define CASE(TO, FROM, NAME, R, T, EXPR)                                                                               \
   if (to == TO && from == FROM) {                                                                                      \
     NAME(n, (R *)out, so, (const T *)in, si);                                                                          \
@@ -213,8 +249,9 @@ void gb_convert_run(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_t so
     return;
   }
   // No loop of its own: through the carrier of the narrow side, a chunk at a time.
-  gb_dtype between = gb_is_narrow(from) ? gb_carrier(from) : gb_carrier(to);
-  int64_t buffer[GB_CHUNK], itemOut = gb_item_size(to), itemIn = gb_item_size(from);
+  gb_dtype between = gb_is_half(to) ? GB_F32 : gb_is_narrow(from) ? gb_carrier(from) : gb_carrier(to);
+  _Alignas(64) int64_t buffer[GB_CHUNK];
+  int64_t itemOut = gb_item_size(to), itemIn = gb_item_size(from);
   for (int64_t i = 0; i < n; i += GB_CHUNK) {
     int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
     gb_convert_run(between, from, count, buffer, 1, (const char *)in + i * si * itemIn, si);

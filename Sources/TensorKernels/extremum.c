@@ -120,6 +120,8 @@ FAMILY(double, f64, int64_t, MULTIPLIED, 1, -1)
 #define FLIPPED(sign, x) ((x) ^ (sign))
 FAMILY(int64_t, i64, int64_t, FLIPPED, 0, -1)
 FAMILY(int32_t, i32, int32_t, FLIPPED, 0, -1)
+FAMILY(int16_t, i16, int32_t, FLIPPED, 0, -1)
+FAMILY(int8_t, i8, int32_t, FLIPPED, 0, -1)
 FAMILY(uint8_t, u8, int32_t, FLIPPED, 0, 255)
 
 /// What the threads share: the outputs.
@@ -141,13 +143,13 @@ static void search_lines(void *context, int64_t first, int64_t end) {
   case GB_F64: SEARCH(f64); break;
   case GB_I64: SEARCH(i64); break;
   case GB_I32: SEARCH(i32); break;
+  case GB_I16: SEARCH(i16); break;
+  case GB_I8: SEARCH(i8); break;
   default: SEARCH(u8); break;
   }
 }
 
-static bool has_family(gb_dtype dtype) {
-  return dtype == GB_F32 || dtype == GB_F64 || dtype == GB_I64 || dtype == GB_I32 || dtype == GB_U8 || dtype == GB_BOOL;
-}
+static bool has_family(gb_dtype dtype) { return !gb_is_half(dtype) && !gb_is_complex(dtype); }
 
 gb_status gb_find_extremum(bool maximum, gb_dtype dtype, const gb_walk *kept, const gb_walk *folded, int64_t outputs,
                            int64_t count, const void *in, void *values, int64_t *indices) {
@@ -180,9 +182,34 @@ gb_status gb_find_extremum(bool maximum, gb_dtype dtype, const gb_walk *kept, co
   return GB_OK;
 }
 
+/// The half types: widened once, in row-major order; what is found there is taken from the elements themselves.
+static gb_status half_extremum(bool maximum, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
+                               int32_t dim, const void *in, void *values, int64_t *indices) {
+  int64_t count = 1, outer = 1, inner = 1, length = ndim > 0 ? sizes[dim] : 1, dense[GB_MAX_DIMS];
+  for (int32_t d = ndim - 1; d >= 0; d--) {
+    dense[d] = count;
+    count *= sizes[d];
+    if (d < dim) outer *= sizes[d];
+    if (d > dim) inner *= sizes[d];
+  }
+  if (count == 0) return outer * inner > 0 ? GB_INDEX_OUT_OF_RANGE : GB_OK;
+  float *wide = malloc((size_t)count * sizeof *wide);
+  if (!wide) return GB_NO_MEMORY;
+  gb_status status = gb_convert_strided(GB_F32, dtype, ndim, sizes, dense, strides, wide, in);
+  if (status == GB_OK) status = gb_extremum(maximum, GB_F32, ndim, sizes, dense, dim, wide, NULL, indices);
+  // Widening and rounding again gives the number back.
+  for (int64_t o = 0; status == GB_OK && values && o < outer * inner; o++) {
+    float found = wide[(o / inner * length + indices[o]) * inner + o % inner];
+    gb_store_float(dtype, values, o, (double)found);
+  }
+  free(wide);
+  return status;
+}
+
 gb_status gb_extremum(bool maximum, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
                       int32_t dim, const void *in, void *values, int64_t *indices) {
   if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
+  if (gb_is_half(dtype)) return half_extremum(maximum, dtype, ndim, sizes, strides, dim, in, values, indices);
   bool reduced[GB_MAX_DIMS] = {false};
   int64_t outputs = 1;
   for (int32_t d = 0; d < ndim; d++)

@@ -1,5 +1,5 @@
 // Gradients of group normalisation, in the reference's orders of addition and roundings (GroupGradients.h).
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 #include "NormalizationKernels.h"
 
 #define T float

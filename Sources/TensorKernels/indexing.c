@@ -107,7 +107,17 @@ gb_status gb_index_add(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner
     for (int64_t j = 0; j < count; j++)                                                                                \
       accumulate(dtype, inner, (char *)out + (o * dim + index[j]) * row, (const char *)in + (o * count + j) * row);
   int64_t row = inner * gb_item_size(dtype);
-  if (inner == 1) {
+#define ADD_HALVES(WIDEN, ROUND)                                                                                       \
+  for (int64_t o = 0; o < outer; o++) {                                                                                \
+    const uint16_t *from = (const uint16_t *)in + o * count;                                                           \
+    uint16_t *to = (uint16_t *)out + o * dim;                                                                          \
+    for (int64_t j = 0; j < count; j++) to[index[j]] = ROUND(WIDEN(to[index[j]]) + WIDEN(from[j]));                    \
+  }
+  if (inner == 1 && dtype == GB_F16) {
+    ADD_HALVES(gb_widened_half, gb_rounded_half)
+  } else if (inner == 1 && dtype == GB_BF16) {
+    ADD_HALVES(gb_widened_bfloat16, gb_rounded_bfloat16)
+  } else if (inner == 1) {
     BY_SUM(dtype, ADD_ONES, ADD_ROWS)
   } else {
     ADD_ROWS
@@ -282,11 +292,23 @@ gb_status gb_equal(gb_dtype dtype, int64_t n, const void *a, const void *b) {
 REPLACE_NON_FINITE(replace_f32, float)
 REPLACE_NON_FINITE(replace_f64, double)
 
+static void replace_halves(gb_dtype dtype, int64_t n, const uint16_t *in, uint16_t *out, float nan, float high, float low) {
+  _Alignas(64) float values[GB_CHUNK];
+  for (int64_t i = 0; i < n; i += GB_CHUNK) {
+    int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+    gb_convert_run(GB_F32, dtype, count, values, 1, in + i, 1);
+    replace_f32(count, values, values, nan, high, low);
+    gb_convert_run(dtype, GB_F32, count, out + i, 1, values, 1);
+  }
+}
+
 gb_status gb_replace_non_finite(gb_dtype dtype, int64_t n, const void *in, void *out, double nan, double high, double low) {
   if (dtype == GB_F32)
     replace_f32(n, in, out, (float)nan, (float)high, (float)low);
   else if (dtype == GB_F64)
     replace_f64(n, in, out, nan, high, low);
+  else if (gb_is_half(dtype))
+    replace_halves(dtype, n, in, out, (float)nan, (float)high, (float)low);
   else
     return GB_UNSUPPORTED;
   return GB_OK;
@@ -307,6 +329,8 @@ gb_status gb_sign_bits(gb_dtype dtype, int64_t n, const void *in, uint8_t *out) 
   case GB_I64: sign_bits_64(n, in, out); return GB_OK;
   case GB_F32:
   case GB_I32: sign_bits_32(n, in, out); return GB_OK;
+  case GB_F16:
+  case GB_BF16:
   case GB_I16: sign_bits_16(n, in, out); return GB_OK;
   case GB_I8: sign_bits_8(n, in, out); return GB_OK;
   case GB_U8:

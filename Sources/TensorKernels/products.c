@@ -243,17 +243,31 @@ GB_CLONES static double dot_f64(int64_t n, const double *a, int64_t incA, const 
   return lanes[0] + lanes[1];
 }
 
+/// Sums of products wrap around in the type itself.
+#define WHOLE_DOT(NAME, T, U)                                                                                          \
+  GB_CLONES static T NAME(int64_t n, const T *a, int64_t incA, const T *b, int64_t incB) {                             \
+    U sum = 0;                                                                                                         \
+    if (incA == 1 && incB == 1)                                                                                        \
+      for (int64_t i = 0; i < n; i++) sum += (U)a[i] * (U)b[i];                                                        \
+    else                                                                                                               \
+      for (int64_t i = 0; i < n; i++) sum += (U)a[i * incA] * (U)b[i * incB];                                          \
+    return (T)sum;                                                                                                     \
+  }
+WHOLE_DOT(dot_i64, int64_t, uint64_t)
+WHOLE_DOT(dot_i32, int32_t, uint32_t)
+WHOLE_DOT(dot_i16, int16_t, uint32_t)
+WHOLE_DOT(dot_i8, int8_t, uint32_t)
+WHOLE_DOT(dot_u8, uint8_t, uint32_t)
+
 gb_status gb_dot(gb_dtype dtype, int64_t n, const void *a, int64_t incA, const void *b, int64_t incB, void *out) {
   switch (dtype) {
   case GB_F32: *(float *)out = dot_f32(n, a, incA, b, incB); return GB_OK;
   case GB_F64: *(double *)out = dot_f64(n, a, incA, b, incB); return GB_OK;
-  case GB_I64: {
-    uint64_t sum = 0;
-    for (int64_t i = 0; i < n; i++)
-      sum += (uint64_t)((const int64_t *)a)[i * incA] * (uint64_t)((const int64_t *)b)[i * incB];
-    *(int64_t *)out = (int64_t)sum;
-    return GB_OK;
-  }
+  case GB_I64: *(int64_t *)out = dot_i64(n, a, incA, b, incB); return GB_OK;
+  case GB_I32: *(int32_t *)out = dot_i32(n, a, incA, b, incB); return GB_OK;
+  case GB_I16: *(int16_t *)out = dot_i16(n, a, incA, b, incB); return GB_OK;
+  case GB_I8: *(int8_t *)out = dot_i8(n, a, incA, b, incB); return GB_OK;
+  case GB_U8: *(uint8_t *)out = dot_u8(n, a, incA, b, incB); return GB_OK;
   default: break;
   }
   return GB_UNSUPPORTED;

@@ -153,6 +153,8 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
 
 #include "ReductionFolds.h"
 
+enum { SHORT_LINE = 16 };
+
 // Predicates and counts look at elements one by one; norms run in the order the elements are visited.
 #define VISIT(NAME, T, A, EXPR)                                                                                        \
   GB_CLONES static A NAME##_line(A a, const T *in, int64_t n) {                                                        \
@@ -173,6 +175,18 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
                            int64_t i1) {                                                                               \
     if (o0 == 0 && o1 == 1 && i1 == 1 && n1 > 1) {                                                                     \
       for (int64_t i = 0; i < n0; i++) NAME##_row(out, in + i * i0, n1);                                               \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    if (o0 == 0 && i0 == 1 && n0 < SHORT_LINE) {                                                                       \
+      for (int64_t j = 0; j < n1; j++) {                                                                               \
+        const T *from = in + j * i1;                                                                                   \
+        A a = out[j * o1];                                                                                             \
+        _Pragma("clang loop vectorize(disable)") for (int64_t i = 0; i < n0; i++) {                                    \
+          T x = from[i];                                                                                               \
+          a = EXPR;                                                                                                    \
+        }                                                                                                              \
+        out[j * o1] = a;                                                                                               \
+      }                                                                                                                \
       return;                                                                                                          \
     }                                                                                                                  \
     if (o0 == 0 && i0 == 1) {                                                                                          \

@@ -63,6 +63,60 @@ void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingl
                    to + plane * (spreads ? inputs : outputs));
 }
 
+/// Planes whose outputs are sums of two neighbours along two axes, for several threads.
+typedef struct {
+  const gb_axis *rows, *columns;
+  bool isSingle;
+  const void *from;
+  void *to;
+} pair_spreading;
+
+#define SPREAD_PAIRS(T, S, F)                                                                                          \
+  GB_CLONES static void spread_pairs_##S(const gb_axis *rows, const gb_axis *columns, const T *from, T *to) {          \
+    for (int64_t i = 0; i < rows->outputs; i++) {                                                                      \
+      T *above = to + rows->places[2 * i] * columns->inputs, *below = to + rows->places[2 * i + 1] * columns->inputs;  \
+      T north = (T)rows->weights[2 * i], south = (T)rows->weights[2 * i + 1];                                          \
+      for (int64_t j = 0; j < columns->outputs; j++, from++) {                                                         \
+        int64_t left = columns->places[2 * j], right = columns->places[2 * j + 1];                                     \
+        T west = (T)columns->weights[2 * j], east = (T)columns->weights[2 * j + 1], value = *from;                     \
+        above[left] = __builtin_fma##F(value, north * west, above[left]);                                              \
+        above[right] = __builtin_fma##F(value, north * east, above[right]);                                            \
+        below[left] = __builtin_fma##F(value, south * west, below[left]);                                              \
+        below[right] = __builtin_fma##F(value, south * east, below[right]);                                            \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+SPREAD_PAIRS(float, f32, f)
+SPREAD_PAIRS(double, f64, )
+
+static void spread_planes(void *context, int64_t first, int64_t end) {
+  const pair_spreading *p = context;
+  int64_t inputs = p->rows->inputs * p->columns->inputs, outputs = p->rows->outputs * p->columns->outputs;
+  for (int64_t plane = first; plane < end; plane++) {
+    if (p->isSingle)
+      spread_pairs_f32(p->rows, p->columns, (const float *)p->from + plane * outputs, (float *)p->to + plane * inputs);
+    else
+      spread_pairs_f64(p->rows, p->columns, (const double *)p->from + plane * outputs,
+                       (double *)p->to + plane * inputs);
+  }
+}
+
+static bool has_pairs(const gb_axis *axis, bool isSingle) {
+  bool result = true;
+  for (int64_t i = 0; i <= axis->outputs; i++) result = result && axis->starts[i] == 2 * i;
+  for (int64_t i = 0; result && i < 2 * axis->outputs; i++)
+    result = axis->places[i] >= 0 && (!isSingle || (double)(float)axis->weights[i] == axis->weights[i]);
+  return result;
+}
+
+bool gb_spread_pairs(const gb_axis *rows, const gb_axis *columns, int64_t planes, bool isSingle, const void *from,
+                     void *to) {
+  if (!has_pairs(rows, isSingle) || !has_pairs(columns, isSingle)) return false;
+  pair_spreading all = {rows, columns, isSingle, from, to};
+  gb_share(planes, gb_chunk_of(planes, 4 * rows->outputs * columns->outputs), spread_planes, &all);
+  return true;
+}
+
 typedef struct {
   uint64_t low, high;
 } wide_item;

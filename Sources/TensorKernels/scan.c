@@ -31,8 +31,6 @@
   SCAN(cumprod_##S, T, R, A, 1, LOAD, a *x, STORE)
 SCANS(float, f32, float, double, , )
 SCANS(double, f64, double, double, , )
-SCANS(uint16_t, f16, uint16_t, float, gb_widened_half, gb_rounded_half)
-SCANS(uint16_t, bf16, uint16_t, float, gb_widened_bfloat16, gb_rounded_bfloat16)
 SCANS(int64_t, i64, int64_t, uint64_t, , )
 SCANS(int32_t, i32, int64_t, uint64_t, , )
 SCANS(int16_t, i16, int64_t, uint64_t, , )
@@ -40,6 +38,53 @@ SCANS(int8_t, i8, int64_t, uint64_t, , )
 SCANS(uint8_t, u8, int64_t, uint64_t, , )
 SCANS(float _Complex, c64, float _Complex, double _Complex, , )
 SCANS(double _Complex, c128, double _Complex, double _Complex, , )
+
+GB_CLONES static void scan_step(bool isProduct, int64_t n, float *running, const float *row) {
+  if (isProduct)
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) running[i] *= row[i];
+  else
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) running[i] += row[i];
+}
+
+/// The half types in single precision, rounded as they are stored: a piece of a line, or of the lines side by side, at a time.
+static void scan_halves(gb_dtype dtype, bool isProduct, int64_t outer, int64_t dim, int64_t inner, const uint16_t *in,
+                        uint16_t *out) {
+  float running[GB_CHUNK], row[GB_CHUNK];
+  for (int64_t o = 0; o < outer; o++, in += dim * inner, out += dim * inner) {
+    if (inner == 1) {
+      float last = isProduct;
+      for (int64_t d = 0; d < dim; d += GB_CHUNK) {
+        int64_t count = dim - d < GB_CHUNK ? dim - d : GB_CHUNK;
+        gb_convert_run(GB_F32, dtype, count, row, 1, in + d, 1);
+        for (int64_t i = 0; i < count; i++) row[i] = last = isProduct ? last * row[i] : last + row[i];
+        gb_convert_run(dtype, GB_F32, count, out + d, 1, row, 1);
+      }
+      continue;
+    }
+    for (int64_t j = 0; j < inner; j += GB_CHUNK) {
+      int64_t count = inner - j < GB_CHUNK ? inner - j : GB_CHUNK;
+      for (int64_t i = 0; i < count; i++) running[i] = isProduct;
+      for (int64_t d = 0; d < dim; d++) {
+        gb_convert_run(GB_F32, dtype, count, row, 1, in + d * inner + j, 1);
+        scan_step(isProduct, count, running, row);
+        gb_convert_run(dtype, GB_F32, count, out + d * inner + j, 1, running, 1);
+      }
+    }
+  }
+}
+
+static void cumsum_f16(int64_t outer, int64_t dim, int64_t inner, const uint16_t *in, uint16_t *out) {
+  scan_halves(GB_F16, false, outer, dim, inner, in, out);
+}
+static void cumsum_bf16(int64_t outer, int64_t dim, int64_t inner, const uint16_t *in, uint16_t *out) {
+  scan_halves(GB_BF16, false, outer, dim, inner, in, out);
+}
+static void cumprod_f16(int64_t outer, int64_t dim, int64_t inner, const uint16_t *in, uint16_t *out) {
+  scan_halves(GB_F16, true, outer, dim, inner, in, out);
+}
+static void cumprod_bf16(int64_t outer, int64_t dim, int64_t inner, const uint16_t *in, uint16_t *out) {
+  scan_halves(GB_BF16, true, outer, dim, inner, in, out);
+}
 
 #define DISPATCH(NAME)                                                                                                 \
   switch (dtype) {                                                                                                     \

@@ -24,9 +24,9 @@ REDUCTION(double, f64)
 
 void gb_scatter_reduce(gb_scatter_op op, gb_dtype dtype, int64_t n, const int64_t *targets, const void *values,
                        bool includesSelf, double start, int64_t size, void *result, int64_t *counts) {
-  for (int64_t i = 0; i < size; i++) counts[i] = includesSelf;
-  for (int64_t i = 0; i < n; i++) counts[targets[i]]++;
-  for (int64_t i = 0; i < size; i++) counts[i] += counts[i] == 0;
+  for (int64_t i = 0; counts && i < size; i++) counts[i] = includesSelf;
+  for (int64_t i = 0; counts && i < n; i++) counts[targets[i]]++;
+  for (int64_t i = 0; counts && i < size; i++) counts[i] += counts[i] == 0;
   for (int64_t i = 0; i < n && !includesSelf; i++) gb_store_float(dtype, result, targets[i], start);
   if (dtype == GB_F32)
     reduce_f32(op, n, targets, values, result);

@@ -216,27 +216,30 @@ int64_t gb_distinct(gb_dtype dtype, int64_t n, const void *sorted, const int64_t
   return found;
 }
 
-#define RUNNING(NAME, T)                                                                                               \
+#define RUNNING(NAME, T, V, LOAD)                                                                                      \
   static void NAME(bool maximum, int64_t outer, int64_t dim, int64_t inner, const T *in, T *values,                    \
                    int64_t *indices) {                                                                                 \
     for (int64_t line = 0; line < outer * inner; line++) {                                                             \
       int64_t at = line / inner * dim * inner + line % inner, place = 0;                                               \
-      T best = dim > 0 ? in[at] : 0;                                                                                   \
+      T kept = dim > 0 ? in[at] : 0;                                                                                   \
+      V best = LOAD(kept);                                                                                             \
       for (int64_t d = 0; d < dim; d++, at += inner) {                                                                 \
-        T x = in[at];                                                                                                  \
-        if (x != x || (best == best && (maximum ? x >= best : x <= best))) best = x, place = d;                        \
-        values[at] = best;                                                                                             \
+        V x = LOAD(in[at]);                                                                                            \
+        if (x != x || (best == best && (maximum ? x >= best : x <= best))) best = x, kept = in[at], place = d;         \
+        values[at] = kept;                                                                                             \
         indices[at] = place;                                                                                           \
       }                                                                                                                \
     }                                                                                                                  \
   }
-RUNNING(running_f32, float)
-RUNNING(running_f64, double)
-RUNNING(running_i64, int64_t)
-RUNNING(running_i32, int32_t)
-RUNNING(running_i16, int16_t)
-RUNNING(running_i8, int8_t)
-RUNNING(running_u8, uint8_t)
+RUNNING(running_f32, float, float, )
+RUNNING(running_f64, double, double, )
+RUNNING(running_i64, int64_t, int64_t, )
+RUNNING(running_i32, int32_t, int32_t, )
+RUNNING(running_i16, int16_t, int16_t, )
+RUNNING(running_i8, int8_t, int8_t, )
+RUNNING(running_u8, uint8_t, uint8_t, )
+RUNNING(running_f16, uint16_t, float, gb_widened_half)
+RUNNING(running_bf16, uint16_t, float, gb_widened_bfloat16)
 
 gb_status gb_running_extremum(gb_dtype dtype, bool maximum, int64_t outer, int64_t dim, int64_t inner, const void *in,
                               void *values, int64_t *indices) {
@@ -249,6 +252,8 @@ gb_status gb_running_extremum(gb_dtype dtype, bool maximum, int64_t outer, int64
   case GB_I8: running_i8(maximum, outer, dim, inner, in, values, indices); return GB_OK;
   case GB_U8:
   case GB_BOOL: running_u8(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_F16: running_f16(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_BF16: running_bf16(maximum, outer, dim, inner, in, values, indices); return GB_OK;
   default: return GB_UNSUPPORTED;
   }
 }

@@ -2,7 +2,7 @@
 // 512-bit lanes folded by halves, as the reference's do; along other dimensions columns are summed in order.
 #include "KernelThreads.h"
 
-enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
+enum { COLUMNS = 256, SHORT_ROW = 256, SHORT_BLOCK = 2048 };
 
 #define FAMILY(T, S, V, DTYPE, F, HALVING)                                                                             \
   /* What is left over is added to the low lanes; float lanes are folded 8, 4, 2, 1, double lanes in order. */         \
@@ -132,8 +132,9 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
         missing |= x != x;                                                                                             \
         best = x > best ? x : best;                                                                                    \
       }                                                                                                                \
-      top[r] = dim >= V ? row_maximum_##S(in + r * dim, dim) : missing ? (T)NAN : best;                                \
-      for (int64_t i = 0; i < dim; i++) e[r * dim + i] = in[r * dim + i] - top[r];                                     \
+      const T most = dim >= V ? row_maximum_##S(in + r * dim, dim) : missing ? (T)NAN : best;                          \
+      top[r] = most;                                                                                                   \
+      GB_INDEPENDENT for (int64_t i = 0; i < dim; i++) e[r * dim + i] = in[r * dim + i] - most;                        \
     }                                                                                                                  \
     gb_exp_u10(DTYPE, rows * dim, e, e);                                                                               \
     for (int64_t r = 0; r < rows; r++) {                                                                               \
@@ -143,9 +144,13 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
     }                                                                                                                  \
     if (logarithmic) gb_log_u10(DTYPE, rows, sum, sum);                                                                \
     for (int64_t r = 0; r < rows; r++) {                                                                               \
-      T scale = 1 / sum[r];                                                                                            \
-      for (int64_t i = 0; i < dim; i++)                                                                                \
-        out[r * dim + i] = logarithmic ? in[r * dim + i] - top[r] - sum[r] : e[r * dim + i] * scale;                   \
+      const T scale = 1 / sum[r], best = top[r], last = sum[r];                                                        \
+      const T *from = in + r * dim;                                                                                    \
+      T *to = out + r * dim;                                                                                           \
+      if (logarithmic)                                                                                                 \
+        GB_INDEPENDENT for (int64_t i = 0; i < dim; i++) to[i] = from[i] - best - last;                                \
+      else                                                                                                             \
+        GB_INDEPENDENT for (int64_t i = 0; i < dim; i++) to[i] = e[r * dim + i] * scale;                               \
     }                                                                                                                  \
   }                                                                                                                    \
   /* The same loops with a few sizes known: rows then stand side by side in vectors. */                                \
@@ -274,8 +279,12 @@ static gb_status share_rows(bool logarithmic, gb_dtype dtype, int64_t outer, int
   if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
   rows r = {logarithmic, dtype, dim, inner, out, grad, in, GB_OK};
   int64_t width = inner < COLUMNS ? inner : COLUMNS, count = inner == 1 ? outer : outer * ((inner - 1) / COLUMNS + 1);
-  gb_share(count, gb_sharers() == 1 ? count : GB_SHARED_CHUNK / (dim * width) + 1, inner == 1 ? run_rows : run_columns,
-           &r);
+  // A function of an element is worth several sums.
+  enum { LEAST = 1 << 12 };
+  int64_t size = count * dim * width, piece = size / (8 * gb_sharers());
+  piece = piece < LEAST ? LEAST : piece > GB_SHARED_CHUNK ? GB_SHARED_CHUNK : piece;
+  bool isAlone = gb_sharers() == 1 || size < 2 * LEAST;
+  gb_share(count, isAlone ? count : piece / (dim * width) + 1, inner == 1 ? run_rows : run_columns, &r);
   return r.status;
 }
 

@@ -260,15 +260,72 @@ GB_CLONES static int64_t next_candidate(const float *in, int64_t i, int64_t n, f
   return i;
 }
 
-/// Puts the `count` first items of a line into `items`, in order.
+/// The ranks of floats, turned round where the greatest come first.
+GB_CLONES static void ranks_of_line(bool descending, int64_t n, const float *in, uint32_t *ranks) {
+  const uint32_t turned = descending ? UINT32_MAX : 0;
+  GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {
+    float x = in[i] + 0.0f;  // both zeros are one
+    uint32_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    uint32_t rank = (int32_t)bits < 0 ? ~bits : bits | 0x80000000u;
+    ranks[i] = (x != x ? UINT32_MAX : rank) ^ turned;
+  }
+}
+
+GB_CLONES static void ranks_of_whole_line(bool descending, int64_t n, uint32_t *ranks) {
+  const uint32_t turned = descending ? 0x7fffffffu : 0x80000000u;
+  GB_INDEPENDENT for (int64_t i = 0; i < n; i++) ranks[i] ^= turned;
+}
+
+/// The first place from `i` on whose rank is below the bound.
+GB_CLONES static int64_t next_below(const uint32_t *ranks, int64_t i, int64_t n, uint32_t bound) {
+  enum { BLOCK = 32 };
+  for (; i + BLOCK <= n; i += BLOCK) {
+    int hits = 0;
+    for (int w = 0; w < BLOCK; w++) hits += ranks[i + w] < bound;
+    if (hits > 0) break;
+  }
+  while (i < n && ranks[i] >= bound) i++;
+  return i;
+}
+
+/// Puts the `count` first items of a line into `items`, in order: a piece of the line at a time becomes ranks, of which those that come
+/// before the last item so far are looked at.
+static void find_ranked_leaders(gb_dtype dtype, bool descending, const char *in, int64_t stride, int64_t n, int64_t count,
+                                uint64_t *items) {
+  uint32_t ranks[GB_CHUNK];
+  float numbers[GB_CHUNK];
+  bool isFloat = dtype == GB_F32 || gb_is_half(dtype);
+  int64_t found = 0, size = gb_item_size(dtype);
+  for (int64_t start = 0; start < n; start += GB_CHUNK) {
+    int64_t length = n - start < GB_CHUNK ? n - start : GB_CHUNK;
+    const char *from = in + start * stride * size;
+    gb_convert_run(isFloat ? GB_F32 : GB_I32, dtype, length, isFloat ? (void *)numbers : (void *)ranks, 1, from, stride);
+    if (isFloat)
+      ranks_of_line(descending, length, numbers, ranks);
+    else
+      ranks_of_whole_line(descending, length, ranks);
+    for (int64_t i = 0; i < length; i++) {
+      if (found == count && (i = next_below(ranks, i, length, (uint32_t)(items[count - 1] >> 32))) == length) break;
+      uint64_t item = (uint64_t)ranks[i] << 32 | (uint64_t)(start + i);
+      int64_t place = found < count ? found++ : count - 1;
+      for (; place > 0 && items[place - 1] > item; place--) items[place] = items[place - 1];
+      items[place] = item;
+    }
+  }
+}
+
 static void find_leaders(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
                          int64_t count, uint64_t *items) {
-  bool isBounded = dtype == GB_F32 && stride == 1 && n >= BOUND_FROM && count <= BOUND_COUNT;
+  if (dtype != GB_F32 || stride != 1 || n < BOUND_FROM || count > BOUND_COUNT) {
+    find_ranked_leaders(dtype, descending, (const char *)in + base * gb_item_size(dtype), stride, n, count, items);
+    return;
+  }
   const float *row = (const float *)in + base;
-  float bound = isBounded ? bound_of_leaders(row, n, count, descending) : 0;
+  float bound = bound_of_leaders(row, n, count, descending);
   int64_t found = 0;
   for (int64_t i = 0; i < n; i++) {
-    if (isBounded && (i = next_candidate(row, i, n, bound, descending)) == n) return;
+    if ((i = next_candidate(row, i, n, bound, descending)) == n) return;
     uint32_t rank = gb_rank_of(dtype, in, base + i * stride);
     uint64_t item = (uint64_t)(descending ? ~rank : rank) << 32 | (uint64_t)i;
     if (found == count && item > items[count - 1]) continue;

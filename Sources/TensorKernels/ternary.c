@@ -97,6 +97,10 @@ static inline int64_t limited(int64_t x, int64_t low, int64_t high) {
   return raised > high ? high : raised;
 }
 TERNARY_LOOP(clamp_i64, int64_t, int64_t, limited(x, y, z))
+TERNARY_LOOP(clamp_i32, int32_t, int32_t, (int32_t)limited(x, y, z))
+TERNARY_LOOP(clamp_i16, int16_t, int16_t, (int16_t)limited(x, y, z))
+TERNARY_LOOP(clamp_i8, int8_t, int8_t, (int8_t)limited(x, y, z))
+TERNARY_LOOP(clamp_u8, uint8_t, uint8_t, (uint8_t)limited(x, y, z))
 TERNARY_LOOP(where_32, uint32_t, uint8_t, x ? y : z)
 TERNARY_LOOP(where_64, uint64_t, uint8_t, x ? y : z)
 TERNARY_LOOP(where_8, uint8_t, uint8_t, x ? y : z)
@@ -126,11 +130,38 @@ static gb_status run_where(gb_dtype dtype, int64_t n, void *out, int64_t so, con
 static gb_status run(gb_ternary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                      const void *b, int64_t sb, const void *c, int64_t sc, double p0, double p1);
 
+/// The greater of x and y, then the lesser of that and z, as the operations of two arrays give them: of two zeros which one depends on
+/// where they stand.
+static gb_status run_clamp(gb_dtype dtype, int64_t n, void *out, const void *a, const void *b, const void *c) {
+  enum { PIECE = 1 << 11 };
+  int64_t size = gb_item_size(dtype);
+  for (int64_t i = 0; i < n; i += PIECE) {
+    int64_t count = n - i < PIECE ? n - i : PIECE;
+    char *to = (char *)out + i * size;
+    gb_status status = gb_transcendental_pair(GB_MAXIMUM, dtype, count, to, 1, (const char *)a + i * size, 1,
+                                              (const char *)b + i * size, 1, 0, 0);
+    if (status == GB_OK)
+      status = gb_transcendental_pair(GB_MINIMUM, dtype, count, to, 1, to, 1, (const char *)c + i * size, 1, 0, 0);
+    if (status != GB_OK) return status;
+  }
+  return GB_OK;
+}
+
 /// A narrow type: widened, computed and cut again, a chunk at a time.
 static gb_status run_narrow(gb_ternary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
                             int64_t sa, const void *b, int64_t sb, const void *c, int64_t sc, double p0, double p1) {
+  if (op == GB_CLAMP_TENSOR) {
+    switch (dtype) {
+    case GB_I32: CALL(clamp_i32, int32_t, int32_t); return GB_OK;
+    case GB_I16: CALL(clamp_i16, int16_t, int16_t); return GB_OK;
+    case GB_I8: CALL(clamp_i8, int8_t, int8_t); return GB_OK;
+    case GB_U8: CALL(clamp_u8, uint8_t, uint8_t); return GB_OK;
+    default: break;
+    }
+  }
   gb_dtype wide = gb_carrier(dtype);
-  int64_t first[GB_CHUNK], second[GB_CHUNK], third[GB_CHUNK], item = gb_item_size(dtype);
+  _Alignas(64) int64_t first[GB_CHUNK], second[GB_CHUNK], third[GB_CHUNK];
+  int64_t item = gb_item_size(dtype);
   for (int64_t i = 0; i < n; i += GB_CHUNK) {
     int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
     gb_convert_run(wide, dtype, count, first, 1, (const char *)a + i * sa * item, sa);
@@ -147,6 +178,8 @@ static gb_status run(gb_ternary_op op, gb_dtype dtype, int64_t n, void *out, int
                      const void *b, int64_t sb, const void *c, int64_t sc, double p0, double p1) {
   if (op == GB_WHERE) return run_where(dtype, n, out, so, a, sa, b, sb, c, sc);
   if (gb_is_narrow(dtype)) return run_narrow(op, dtype, n, out, so, a, sa, b, sb, c, sc, p0, p1);
+  if (op == GB_CLAMP_TENSOR && dtype != GB_I64 && so == 1 && sa == 1 && sb == 1 && sc == 1)
+    return run_clamp(dtype, n, out, a, b, c);
   if (dtype == GB_F32) {
     switch (op) {
       FLOAT_TERNARY(CASE, float, f32, f)

@@ -1,6 +1,8 @@
 // Convolutions that the reference's library does as products with windows laid out as columns, and its convolution of
 // single planes: the orders of addition where they differ from other products'.
-#include "KernelLoops.h"
+#include <stdatomic.h>
+
+#include "KernelThreads.h"
 #include "PackedProducts.h"
 
 enum { LANES = 16 };
@@ -82,11 +84,14 @@ INLINE void add_sixteen(const gb_convolution *s, const float *filter, const floa
 
 /// Planes whose windows begin at each pixel: a vector of outputs stays in a register until it is whole. `wide` has room for the
 /// plane with its borders, `room` elements a line.
-GB_CLONES static void convolve_dense_planes(const gb_convolution *s, int64_t room, const float *images,
-                                            const float *filters, const float *bias, float *wide, float *out) {
+GB_CLONES static void convolve_dense_planes(const gb_convolution *s, int64_t room, int64_t first, int64_t end,
+                                            const float *images, const float *filters, const float *bias, float *wide,
+                                            float *out) {
   int64_t plane = s->input[0] * s->input[1] * s->input[2], taps = s->kernel[0] * s->kernel[1] * s->kernel[2];
   int64_t lines = s->kernel[0] * s->kernel[1], height = s->input[0] * s->input[1], width = s->output[2];
-  for (int64_t at = 0; at < s->n * s->groups; at++, images += plane) {
+  images += first * plane;
+  out += first * s->output[0] * s->output[1] * width;
+  for (int64_t at = first; at < end; at++, images += plane) {
     const float *filter = filters + at % s->groups * taps;
     for (int64_t y = 0; y < height; y++)
       memcpy(wide + y * room + s->padding[2], images + y * s->input[2], (size_t)s->input[2] * sizeof(float));
@@ -109,27 +114,34 @@ GB_CLONES static void convolve_dense_planes(const gb_convolution *s, int64_t roo
   }
 }
 
-/// False where there is no memory.
-static bool convolve_densely(const gb_convolution *s, const float *images, const float *filters, const float *bias,
-                             float *out) {
-  int64_t room = (s->output[2] + LANES - 1) / LANES * LANES + (s->kernel[2] - 1) * s->dilation[2];
-  if (room < s->input[2] + s->padding[2]) room = s->input[2] + s->padding[2];
-  float *wide = calloc((size_t)(room * s->input[0] * s->input[1] + LANES), sizeof(float));
-  if (!wide) return false;
-  convolve_dense_planes(s, room, images, filters, bias, wide, out);
+/// Planes for several threads.
+typedef struct {
+  const gb_convolution *shape;
+  const float *images, *filters, *bias;
+  float *out;
+  int64_t room;
+  atomic_bool failed;
+} plane_work;
+
+static void convolve_some_densely(void *context, int64_t first, int64_t end) {
+  plane_work *w = context;
+  const gb_convolution *s = w->shape;
+  float *wide = calloc((size_t)(w->room * s->input[0] * s->input[1] + LANES), sizeof(float));
+  if (!wide) w->failed = true;
+  if (wide) convolve_dense_planes(s, w->room, first, end, w->images, w->filters, w->bias, wide, w->out);
   free(wide);
-  return true;
 }
 
-GB_CLONES void gb_convolve_planes_f32(const gb_convolution *s, const float *images, const float *filters,
-                                      const float *bias, float *out) {
-  if (s->stride[2] == 1 && convolve_densely(s, images, filters, bias, out)) return;
+GB_CLONES static void convolve_some(void *context, int64_t first, int64_t end) {
+  const plane_work *w = context;
+  const gb_convolution *s = w->shape;
   int64_t plane = s->input[0] * s->input[1] * s->input[2], taps = s->kernel[0] * s->kernel[1] * s->kernel[2];
-  for (int64_t at = 0; at < s->n * s->groups; at++, images += plane) {
-    const float *filter = filters + at % s->groups * taps;
+  float *out = w->out + first * s->output[0] * s->output[1] * s->output[2];
+  for (int64_t at = first; at < end; at++) {
+    const float *filter = w->filters + at % s->groups * taps, *images = w->images + at * plane;
     for (int64_t z = 0; z < s->output[0]; z++)
       for (int64_t y = 0; y < s->output[1]; y++, out += s->output[2]) {
-        for (int64_t x = 0; x < s->output[2]; x++) out[x] = bias ? bias[at % s->groups] : 0;
+        for (int64_t x = 0; x < s->output[2]; x++) out[x] = w->bias ? w->bias[at % s->groups] : 0;
         for (int64_t line = 0; line < s->kernel[0] * s->kernel[1]; line++) {
           int64_t fromZ = z * s->stride[0] + line / s->kernel[1] * s->dilation[0] - s->padding[0];
           int64_t fromY = y * s->stride[1] + line % s->kernel[1] * s->dilation[1] - s->padding[1];
@@ -138,6 +150,17 @@ GB_CLONES void gb_convolve_planes_f32(const gb_convolution *s, const float *imag
         }
       }
   }
+}
+
+void gb_convolve_planes_f32(const gb_convolution *s, const float *images, const float *filters, const float *bias,
+                            float *out) {
+  int64_t room = (s->output[2] + LANES - 1) / LANES * LANES + (s->kernel[2] - 1) * s->dilation[2];
+  if (room < s->input[2] + s->padding[2]) room = s->input[2] + s->padding[2];
+  plane_work work = {.shape = s, .images = images, .filters = filters, .bias = bias, .out = out, .room = room};
+  int64_t planes = s->n * s->groups, taps = s->kernel[0] * s->kernel[1] * s->kernel[2];
+  int64_t chunk = gb_chunk_of(planes, s->output[0] * s->output[1] * s->output[2] * (taps < 4 ? 1 : taps / 4));
+  if (s->stride[2] == 1) gb_share(planes, chunk, convolve_some_densely, &work);
+  if (s->stride[2] != 1 || work.failed) gb_share(planes, chunk, convolve_some, &work);
 }
 
 /// The pixels that windows of one place see, as rows.

@@ -122,7 +122,9 @@ extension NDArray {
       operation,
       DType.promoted(dtype, hasDimensions: rank > 0, other.dtype, hasDimensions: other.rank > 0), state, dtype,
       other.dtype)
+    if let result = try mixedBinary(operation, other, common) { return result }
     if common.isHalf && operation.takesWideNumbers && (rank == 0) != (other.rank == 0) {
+      if let result = try halfWithElement(operation, other, common) { return result }
       return try widened(from: common).binary(operation, other.widened(from: common), p0, p1).converted(to: common)
     }
     let a = try converted(to: common)
@@ -181,8 +183,11 @@ extension NDArray {
     let common = try NDArray.operandType(
       operation, dtype.promoted(with: number, default: state.defaultDType), state, dtype,
       number.dtype(default: state.defaultDType))
+    if dtype != common, let result = try mixedWithNumber(operation, number, common, numberFirst) { return result }
     let array = try converted(to: common)
     if common.isHalf && operation.takesWideNumbers {
+      let value = NDArray.singleValue(number)
+      if let value, let result = try array.halfWithNumber(operation, value, numberFirst: numberFirst) { return result }
       return try array.converted(to: .float32).binaryWithNumber(operation, number, numberFirst: numberFirst, p0, p1)
         .converted(to: common)
     }
@@ -253,6 +258,9 @@ extension NDArray {
     try checkCanHold(operation, common)
     if common == dtype && operation.rule != .predicate && !common.isHalf {
       try runWithNumber(operation, number, false, into: self, p0, p1)
+    } else if let value = NDArray.singleValue(number), common == dtype, common.isHalf, operation.takesWideNumbers,
+      try halfWithNumber(operation, value, numberFirst: false, into: self) != nil
+    {
     } else {
       try binary(operation, number, p0, p1).writeConverted(into: self)
     }

@@ -12,6 +12,20 @@ extension NDArray {
       TernaryOperation(GB_WHERE), self, try a.converted(to: common), try b.converted(to: common), common, 0, 0)
   }
 
+  /// Each element at least that of `low` and at most that of `high`, with broadcasting and promotion.
+  package func clamped(_ low: NDArray?, _ high: NDArray?) throws(TensorError) -> NDArray {
+    if let low, let high, isContiguous, low.isContiguous, high.isContiguous, hidden == nil, low.hidden == nil,
+      high.hidden == nil, dtype == low.dtype, dtype == high.dtype,
+      dtype.isInteger || (shape == low.shape && shape == high.shape && (dtype == .float32 || dtype == .float64))
+    {
+      return try ternary(TernaryOperation(GB_CLAMP_TENSOR), low, high)
+    }
+    var value = self
+    if let low { value = try value.binary(.maximum, low) }
+    if let high { value = try value.binary(.minimum, high) }
+    return value
+  }
+
   /// `op(self, b, c)` of float arrays with broadcasting and promotion.
   package func ternary(
     _ operation: TernaryOperation, _ b: NDArray, _ c: NDArray, _ p0: Double = 1, _ p1: Double = 0

@@ -257,7 +257,7 @@ extension NDArray {
           + "of elements, but got \(shape[0]) and \(other.shape[0]) elements respectively")
     }
     if hidden != nil || other.hidden != nil { return try mappedProduct(other) }
-    if carrierOfProducts != nil {
+    if carrierOfProducts != nil && !dtype.isInteger {
       return try unsqueezed(0).mm(other.unsqueezed(1)).reshaped(to: [])
     }
     let output = try NDArray(unset: Shape(), Shape(), 1, true, dtype, state)

@@ -67,8 +67,7 @@ extension NDArray {
         )
       }
       let (low, high) = (try fitted(minimum), try fitted(maximum))
-      let bounded = try converted(to: common).unary(.clamp, low ?? -.infinity, .infinity)
-      return try high.map { (h) throws(TensorError) in try bounded.unary(.clamp, -.infinity, h) } ?? bounded
+      return try converted(to: common).unary(.clamp, low ?? -.infinity, high ?? .infinity)
     }
     try common.checkElement(minimum)
     try common.checkElement(maximum)

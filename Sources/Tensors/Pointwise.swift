@@ -44,7 +44,7 @@ extension NDArray {
 
   /// The elements with numbers in place of NaN and the infinities.
   package func replacingNonFinite(_ nan: Double, _ high: Double, _ low: Double) throws(TensorError) -> NDArray {
-    if hidden == nil, isContiguous, dtype == .float32 || dtype == .float64 {
+    if hidden == nil, isContiguous, dtype.isFloatingPoint {
       let output = try NDArray(uninitialized: shape, dtype, state)
       let status = gb_replace_non_finite(dtype.kernelType, Int64(count), pointer, output.pointer, nan, high, low)
       try NDArray.check(status, "nan_to_num", dtype)

@@ -113,6 +113,7 @@ extension NDArray {
   ) throws(TensorError) -> NDArray {
     let lead = Array(shape.dropLast(axes.count))
     if let copies = try nearest(axes, lead, spreading: spreading) { return copies }
+    if spreading, let result = try spreadPairs(axes, lead) { return result }
     let output = try NDArray.zeros(try Shape(lead + sizes), .float64, state)
     let mostAxes = 3
     if axes.count > mostAxes { throw .notImplemented("resampling of more than three dimensions is not supported yet") }
@@ -126,6 +127,25 @@ extension NDArray {
         source.elements(as: Double.self), output.elements(as: Double.self))
     }
     return try output.converted(to: dtype)
+  }
+
+  /// The adjoint of what is made of two neighbours along two axes, for floats and doubles; nil elsewhere.
+  private func spreadPairs(_ axes: [ResamplingAxis], _ lead: [Int]) throws(TensorError) -> NDArray? {
+    guard axes.count == 2, dtype == .float32 || dtype == .float64,
+      axes.allSatisfy({ $0.inputSize > 0 && $0.outputs > 0 && $0.nearest == nil && $0.firstTaps == 2 })
+    else { return nil }
+    let (rows, columns) = (TapTable(axes[0]), TapTable(axes[1]))
+    let output = try NDArray.zeros(try Shape(lead + axes.map(\.inputSize)), dtype, state)
+    let source = try contiguous()
+    let isDone = withExtendedLifetime((rows, columns)) {
+      withUnsafePointer(to: rows.axis) { first in
+        withUnsafePointer(to: columns.axis) { second in
+          gb_spread_pairs(
+            first, second, Int64(lead.reduce(1, *)), dtype == .float32, source.pointer, output.pointer)
+        }
+      }
+    }
+    return isDone ? output : nil
   }
 
   /// The result where each output is a copy of the nearest input; nil elsewhere, and for adjoints in other types than floats and

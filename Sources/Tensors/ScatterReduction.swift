@@ -47,9 +47,10 @@ package enum ScatterReduction: String {
 }
 
 extension NDArray {
-  /// `scatter_reduce`; also the number of values each element was made of, at least 1.
+  /// `scatter_reduce`; also (isCounting) the number of values each element was made of, at least 1.
   package func scatterReduced(
-    _ dimension: Int, _ index: NDArray, _ source: NDArray, _ reduction: ScatterReduction, _ includeSelf: Bool
+    _ dimension: Int, _ index: NDArray, _ source: NDArray, _ reduction: ScatterReduction, _ includeSelf: Bool,
+    isCounting: Bool = true
   ) throws(TensorError) -> (value: NDArray, counts: NDArray) {
     if hidden != nil || index.hidden != nil || source.hidden != nil {
       let frame = HiddenFrame([self, index, source])
@@ -66,14 +67,13 @@ extension NDArray {
     if dtype.isComplex && (reduction == .amax || reduction == .amin) || dtype == .bool && reduction == .mean {
       throw .notImplemented(kernel: "scatter_gather_tensor_cpu_reduce_\(reduction.rawValue)", for: dtype)
     }
-    let numbers = try NDArray.arange(.int(0), .int(count), .int(1), .int64, state).reshaped(to: shape)
-    let places = try numbers.gathered(dimension, index)
+    let places = try targets(place, index)
     var part = source
     if rank > 0 && index.rank > 0 && source.rank > 0 {
       for axis in 0..<rank { part = try part.narrowed(axis, 0, index.shape[axis]) }
     }
     if dtype == .float32 || dtype == .float64 {
-      let found = try directlyReduced(places.contiguous(), part.contiguous(), reduction, includeSelf)
+      let found = try directlyReduced(places.contiguous(), part.contiguous(), reduction, includeSelf, isCounting)
       return (found.value, try found.counts.converted(to: countType))
     }
     let targets = try places.integers()
@@ -91,15 +91,22 @@ extension NDArray {
     return (value, try NDArray.from(divisors, shape, state).converted(to: countType))
   }
 
+  /// For each position of the index the element it falls on, counted in row-major order.
+  private func targets(_ place: Int, _ index: NDArray) throws(TensorError) -> NDArray {
+    if rank == 1 && index.rank == 1 && index.holdsPositions(below: count) { return index }
+    let numbers = try NDArray.arange(.int(0), .int(count), .int(1), .int64, state).reshaped(to: shape)
+    return try numbers.gathered(place, index)
+  }
+
   /// The types that have a kernel.
   private func directlyReduced(
-    _ targets: NDArray, _ part: NDArray, _ reduction: ScatterReduction, _ includeSelf: Bool
+    _ targets: NDArray, _ part: NDArray, _ reduction: ScatterReduction, _ includeSelf: Bool, _ isCounting: Bool
   ) throws(TensorError) -> (value: NDArray, counts: NDArray) {
     let value = try copiedContiguous()
-    let counts = try NDArray(uninitialized: shape, .int64, state)
+    let counts = try NDArray(uninitialized: isCounting ? shape : [0], .int64, state)
     gb_scatter_reduce(
       reduction.kernelOperation, dtype.kernelType, Int64(targets.count), targets.elements(as: Int64.self), part.pointer,
-      includeSelf, reduction.start, Int64(count), value.pointer, counts.elements(as: Int64.self))
+      includeSelf, reduction.start, Int64(count), value.pointer, isCounting ? counts.elements(as: Int64.self) : nil)
     return (value, counts)
   }
 

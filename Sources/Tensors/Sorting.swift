@@ -89,7 +89,9 @@ extension NDArray {
     _ k: Int, _ place: Int, largest: Bool
   ) throws(TensorError) -> (values: NDArray, indices: NDArray)? {
     let asked = Swift.min(k + 1, shape[place])
-    guard hidden == nil, dtype.byteCount <= 4, k > 0, asked <= GB_MOST_LEADERS else { return nil }
+    // Whole numbers are often equal.
+    guard hidden == nil, dtype.isFloatingPoint, dtype.byteCount <= 4, k > 0, asked <= GB_MOST_LEADERS
+    else { return nil }
     var (values, indices) = try leaders(asked, place, largest: largest)
     let tied = try values.rowsWithEqualNeighbours(place)
     if asked > k {
@@ -316,8 +318,8 @@ extension NDArray {
       return (pair.0, pair.1)
     }
     let (array, outer, size, inner) = try blocks(dimension)
-    let values = try array.copiedContiguous()
-    let indices = try NDArray.full(shape, .int(0), .int64, state)
+    let values = try NDArray(uninitialized: shape, dtype, state)
+    let indices = try NDArray(uninitialized: shape, .int64, state)
     let status = gb_running_extremum(
       dtype.kernelType, maximum, outer, size, inner, array.pointer, values.pointer, indices.elements(as: Int64.self))
     if status == GB_OK { return (values, indices) }

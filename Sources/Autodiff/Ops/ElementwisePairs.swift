@@ -363,9 +363,7 @@ extension Tensor {
   package func clamp(
     minTensor low: Tensor?, maxTensor high: Tensor?, _ name: StaticString = "ClampBackward0"
   ) throws(TensorError) -> Tensor {
-    var value = array
-    if let low { value = try value.binary(.maximum, low.array) }
-    if let high { value = try value.binary(.minimum, high.array) }
+    let value = try array.clamped(low?.array, high?.array)
     let bounds = [low, high].compactMap { $0 }
     let hasLow = low != nil
     let hasHigh = high != nil

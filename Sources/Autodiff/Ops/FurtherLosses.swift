@@ -235,24 +235,20 @@ extension Tensor {
     guard array.hidden == nil, target.array.hidden == nil, !state.keepsDoubles, rank == 1 || rank == 2, count > 0,
       dtype == .float32 || dtype == .float64
     else { return nil }
-    let labels = try target.array.integers()
-    let slopes = MarginSlopes(
-      labels: labels, isSquared: p == 2, margin: margin, factors: try weight?.array.doubles(),
-      isMean: reduction == .mean)
+    let labels = try target.array.copiedContiguous()
+    let classes = shape[rank - 1]
+    let loss = MarginLoss(
+      labels: labels, isSquared: p == 2, margin: margin, weight: try weight?.array.copiedContiguous(), reduction)
     func refuse(_ scores: Tensor) throws(TensorError) {
       try scores.checkMarginTarget(target)
-      guard scores.rank == 1 || scores.rank == 2, let most = labels.max() else { return }
-      if most >= scores.shape[scores.rank - 1] { throw .runtime("target out of range") }
+      guard scores.rank == 1 || scores.rank == 2 else { return }
+      if !labels.holdsPositions(below: scores.shape[scores.rank - 1]) { throw .runtime("target out of range") }
     }
-    return DirectForm(value: nil, refuse: refuse) { (parts, _, gradient) throws(TensorError) in
-      let scores = parts[0].array
-      let (numbers, given) = (try scores.doubles(), try gradient.doubles())
-      let found =
-        scores.dtype == .float32
-        ? slopes.gradients(numbers.map { Float($0) }, given.map { Float($0) }).map { Double($0) }
-        : slopes.gradients(numbers, given)
-      let made = try NDArray.from(found, scores.shape, scores.state).converted(to: scores.dtype)
-      return [Tensor(made)]
+    guard labels.holdsPositions(below: classes), labels.count == count / classes else { return nil }
+    let values = try array.marginLoss(loss)
+    let value = try reduction == .none && rank == 1 ? values.reshaped(to: target.shape) : values
+    return DirectForm(value: value, refuse: refuse) { (parts, _, gradient) throws(TensorError) in
+      [Tensor(try parts[0].array.marginLossBackward(loss, gradient))]
     }
   }
 

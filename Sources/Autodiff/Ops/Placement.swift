@@ -162,7 +162,8 @@ extension Tensor {
     guard let reduction = ScatterReduction(rawValue: name) else {
       throw .runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(name)")
     }
-    let (value, counts) = try array.scatterReduced(dimension, index.array, source.array, reduction, includeSelf)
+    let (value, counts) = try array.scatterReduced(
+      dimension, index.array, source.array, reduction, includeSelf, isCounting: reduction == .mean)
     let saved = [self, source, index, Tensor(counts)]
     let result = try Tensor.operation(
       "ScatterReduceBackward0", [self, source], value.withOwnVersion(), saving: saved, keepsResult: true

@@ -113,6 +113,14 @@ package final class ListObject: Obj {
     count &+= 1
   }
 
+  /// Puts `count` truths, whole numbers or floats, by their tag, into an empty list that has room for them: words of 64 bits each.
+  package func fill(_ numbers: UnsafeRawPointer, count total: Int, tag: UInt) {
+    precondition(count == 0 && total <= Int(room) && (tag == Tag.bool || tag == Tag.int || tag == Tag.float))
+    commonTag = UInt16(truncatingIfNeeded: tag)
+    UnsafeMutableRawPointer(words).copyMemory(from: numbers, byteCount: total &* 8)
+    count = total
+  }
+
   // MARK: Room
 
   /// Gives each element a tag of its own.

@@ -13,6 +13,11 @@ typedef struct {
   const double *weights;
 } gb_axis;
 
+/// The spreading of planes whose outputs are sums of two neighbours along both axes, into zeros, in the type itself (float where
+/// isSingle, else double); false where they are not.
+bool gb_spread_pairs(const gb_axis *rows, const gb_axis *columns, int64_t planes, bool isSingle, const void *from,
+                     void *to);
+
 /// Outputs of planes of three dimensions (of one output and one tap where there are fewer) from planes of inputs: sums in order, in
 /// double precision. With `spreads` the adjoint: from planes of outputs to planes of inputs, which hold zeros before. `isSingle`
 /// rounds products of weights and sums to floats; `isCubic` (the adjoint, sixteen neighbours in the last two dimensions) takes

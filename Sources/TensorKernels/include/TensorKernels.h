@@ -218,7 +218,15 @@ typedef enum gb_binary_op {
 gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, int64_t stepA, const void *b,
                   int64_t stepB, double p0, double p1);
 
-/// The same over any strides; a broadcast dimension has stride 0.
+/// `gb_binary` of operands of other types, which become `dtype` on the way; false where the operation has no such form.
+bool gb_binary_mixed(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, gb_dtype typeA, const void *a, int64_t stepA,
+                     gb_dtype typeB, const void *b, int64_t stepB, gb_status *status);
+/// A sum, difference, product or quotient of n numbers of a half type and one that is not rounded to it; false where the processor has
+/// no instructions for that.
+bool gb_half_with_number(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, float number,
+                         bool numberFirst);
+
+/// `gb_binary` over any strides; a broadcast dimension has stride 0.
 gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
                             const int64_t *strideOut, const int64_t *strideA, const int64_t *strideB, void *out,
                             const void *a, const void *b, double p0, double p1);
@@ -312,7 +320,7 @@ gb_status gb_scatter(gb_dtype dtype, bool add, int64_t outer, int64_t dim, int64
 typedef enum gb_scatter_op { GB_SCATTER_SUM = 0, GB_SCATTER_PROD, GB_SCATTER_MEAN, GB_SCATTER_AMAX, GB_SCATTER_AMIN } gb_scatter_op;
 
 /// f32 f64: draws values[i] into result[targets[i]], in order, and counts what each was made of, at least 1. Targets that do not
-/// count themselves begin with `start`, and counts with 0, otherwise with 1.
+/// count themselves begin with `start`, and counts with 0, otherwise with 1. Only a mean needs counts, which may be NULL.
 void gb_scatter_reduce(gb_scatter_op op, gb_dtype dtype, int64_t n, const int64_t *targets, const void *values,
                        bool includesSelf, double start, int64_t size, void *result, int64_t *counts);
 
@@ -453,6 +461,13 @@ gb_status gb_nll_loss(gb_dtype dtype, gb_loss_reduction reduction, int64_t n, in
 gb_status gb_nll_loss_backward(gb_dtype dtype, gb_loss_reduction reduction, int64_t n, int64_t classes,
                                const void *grad, const int64_t *target, const void *weight, int64_t ignoreIndex,
                                const void *totalWeight, void *gradIn);
+/// The margin loss of several classes of contiguous scores [n, classes] (f32 f64), whose targets are in range; out as for gb_nll_loss.
+gb_status gb_margin_loss(gb_dtype dtype, gb_loss_reduction reduction, bool isSquared, double margin, int64_t n,
+                         int64_t classes, const void *scores, const int64_t *target, const void *weight, void *out);
+/// Its gradients, times `grad`, which has n elements or one (isShared).
+gb_status gb_margin_loss_backward(gb_dtype dtype, bool isMean, bool isSquared, double margin, int64_t n, int64_t classes,
+                                  const void *scores, const int64_t *target, const void *weight, const void *grad,
+                                  bool isShared, void *gradIn);
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Random numbers: MT19937 and the reference's streams, bit for bit.

@@ -17,7 +17,7 @@ enum ConversionOperations {
       }
       try vm.checkMemory(tensor.count > 1 << 48 ? Int.max : tensor.count * 64)
       tensor.noteExit(".tolist()")
-      return try vm.nestedList(tensor.array, 0, tensor.array.scalars())
+      return try vm.nestedList(tensor.array)
     },
     TensorOperation("__float__", "", .method) { (vm, tensor, _) throws(PyError) in
       try vm.warnOfConversion(tensor)
@@ -155,10 +155,31 @@ enum ConversionOperations {
 
 extension Machine {
   /// Elements as nested lists, as `tolist()` gives them; a tensor without dimensions gives a number.
-  func nestedList(_ array: NDArray, _ dimension: Int, _ scalars: [Scalar]) throws(PyError) -> Value {
-    if array.rank == 0 { return number(scalars[0]) }
+  fileprivate func nestedList(_ array: NDArray) throws(PyError) -> Value {
+    if array.rank == 0 { return number(try engine { () throws(TensorError) in try array.item() }) }
     var position = 0
-    return nested(array.shape, dimension, scalars, &position)
+    if array.dtype.isComplex { return nested(array.shape, 0, array.scalars(), &position) }
+    // As wide as the lists keep them.
+    let isFloat = array.dtype.isFloatingPoint
+    let wide = try engine { () throws(TensorError) in
+      try array.converted(to: isFloat ? .float64 : .int64).contiguous()
+    }
+    return nested(wide, array.dtype == .bool ? Tag.bool : isFloat ? Tag.float : Tag.int, 0, &position)
+  }
+
+  private func nested(_ numbers: NDArray, _ tag: UInt, _ dimension: Int, _ position: inout Int) -> Value {
+    let size = numbers.shape[dimension]
+    let list = emptyList(capacity: size)
+    if dimension == numbers.rank - 1 {
+      if size > 0 { list.fill(numbers.pointer + position * 8, count: size, tag: tag) }
+      position += size
+    } else {
+      var parts: [Value] = []
+      parts.reserveCapacity(size)
+      for _ in 0..<size { parts.append(nested(numbers, tag, dimension + 1, &position)) }
+      list.append(contentsOf: parts)
+    }
+    return Value(list)
   }
 
   private func nested(_ shape: Shape, _ dimension: Int, _ scalars: [Scalar], _ position: inout Int) -> Value {
