@@ -52,6 +52,44 @@ extension NDArray {
     return (first, second, third)
   }
 
+  /// The gradients of the scale and the shift of halves from this gradient, which is in floats: a row after the other is added to sums of
+  /// the halves' own type (measured under the reference).
+  package func layerParameterSums(
+    _ input: NDArray, _ size: Int, mean: NDArray, factor: NDArray, of type: DType, wants: (Bool, Bool),
+    _ parameters: Shape
+  ) throws(TensorError) -> (scale: NDArray?, shift: NDArray?) {
+    if !wants.0 && !wants.1 { return (nil, nil) }
+    let (gradient, input) = (try contiguous(), try input.converted(to: .float32).contiguous())
+    let (mean, factor) = (try mean.converted(to: .float32), try factor.converted(to: .float32))
+    try NDArray.checkSaved(
+      input.shape == shape && mean.count == count / size && factor.count == mean.count, "layer_norm")
+    let scale = try NDArray.full(parameters, .int(0), .float32, state)
+    let shift = try NDArray.full(parameters, .int(0), .float32, state)
+    let (g, x) = (gradient.elements(as: Float.self), input.elements(as: Float.self))
+    let (first, second) = (scale.elements(as: Float.self), shift.elements(as: Float.self))
+    for row in 0..<mean.count {
+      let a = factor.elements(as: Float.self)[row]
+      let b = -a * mean.elements(as: Float.self)[row]
+      for column in 0..<size {
+        let (slope, place) = (g[row * size + column], x[row * size + column])
+        if wants.0 {
+          let normal = b.addingProduct(a, place)
+          first[column] = NDArray.rounded(first[column].addingProduct(slope, normal), to: type)
+        }
+        if wants.1 { second[column] = NDArray.rounded(second[column] + slope, to: type) }
+      }
+    }
+    return (
+      wants.0 ? try scale.converted(to: type) : nil, wants.1 ? try shift.converted(to: type) : nil
+    )
+  }
+
+  /// A number as the nearest half.
+  private static func rounded(_ value: Float, to type: DType) -> Float {
+    type == .float16
+      ? Float(Float16(value)) : gb_float_from_bfloat16(gb_bfloat16_from_float(value))
+  }
+
   /// Throws unless what a backward kernel is given still has the sizes of the forward pass: `x.data = y` may have put
   /// another array into a saved tensor, and the kernel would read and write beyond the memory of it.
   static func checkSaved(_ isSame: Bool, _ name: String) throws(TensorError) {

@@ -230,6 +230,11 @@ extension Tensor {
     {
       return try directLayerNorm(target, dimensions, weight: weight, bias: bias, epsilon: epsilon)
     }
+    if dtype.isHalf, array.hidden == nil, count > 0, weight?.array.hidden == nil, bias?.array.hidden == nil,
+      [weight, bias].allSatisfy({ $0 == nil || $0?.dtype == dtype })
+    {
+      return try halfLayerNorm(target, dimensions, weight: weight, bias: bias, epsilon: epsilon)
+    }
     let (mean, deviation) = try statistics(dimensions, epsilon)
     let shift = try mean.binary(.multiply, deviation).unary(.negative)
     var value = try NDArray.fused(array, deviation, shift)
@@ -271,6 +276,35 @@ extension Tensor {
     ) { x in (x, dimensions, target) }.noting([
       ("bias", .tensor(bias)), ("normalized_shape", .list(Array(target))),
       ("result1", .array(found.mean)), ("result2", .array(found.factor)),
+    ])
+  }
+
+  /// The same of halves: computed in floats and rounded once, with the statistics of the rows kept as halves.
+  private func halfLayerNorm(
+    _ target: Shape, _ dimensions: [Int], weight: Tensor?, bias: Tensor?, epsilon: Double
+  ) throws(TensorError) -> Tensor {
+    var statistics = shape
+    for dimension in dimensions { statistics[dimension] = 1 }
+    let (size, type) = (target.elementCount, dtype)
+    let found = try array.converted(to: .float32).contiguous().layerNorm(
+      size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon)
+    let (mean, factor) = (try found.mean.converted(to: type), try found.factor.converted(to: type))
+    let value = try found.value.converted(to: type)
+    return try affine(
+      "NativeLayerNormBackward0", value, weight, bias, epsilon,
+      direct: { (input, g, scale, wants) throws(TensorError) in
+        let wide = try g.converted(to: .float32)
+        let back = try wide.layerNormBackward(
+          input, size, mean: mean, factor: factor, scale: scale, wants: (wants.0, false, false), target)
+        let sums = try wide.layerParameterSums(
+          input, size, mean: mean, factor: factor, of: type, wants: (wants.1, wants.2), target)
+        return (try back.input?.converted(to: type), sums.scale, sums.shift)
+      },
+      slope: .layers(
+        [("mean", .array(mean)), ("normalized_shape", .list(Array(target))), ("rstd", .array(factor))], bias)
+    ) { x in (x, dimensions, target) }.noting([
+      ("bias", .tensor(bias)), ("normalized_shape", .list(Array(target))), ("result1", .array(mean)),
+      ("result2", .array(factor)),
     ])
   }
 
