@@ -77,7 +77,10 @@ extension NDArray {
       }
       qs += q.prefix(2 * m * width)
     }
-    return (try complexResult(qs, batch.lead + [m, width]), try complexResult(rs, batch.lead + [width, n]))
+    return (
+      try complexResult(qs, batch.lead + [m, width]).laidByColumns(),
+      try complexResult(rs, batch.lead + [width, n]).laidByColumns()
+    )
   }
 
   func complexSingularValues(full: Bool) throws(TensorError) -> (u: NDArray, s: NDArray, vh: NDArray) {
@@ -116,8 +119,8 @@ extension NDArray {
       vs += v.prefix(2 * vHeight * n)
     }
     return (
-      try complexResult(us, batch.lead + [m, uWidth]), try realResult(ss, batch.lead + [k]),
-      try complexResult(vs, batch.lead + [vHeight, n])
+      try complexResult(us, batch.lead + [m, uWidth]).laidByColumns(), try realResult(ss, batch.lead + [k]),
+      try complexResult(vs, batch.lead + [vHeight, n]).laidByColumns()
     )
   }
 
@@ -151,7 +154,7 @@ extension NDArray {
       ws += w.prefix(n)
       vs += a
     }
-    return (try realResult(ws, batch.lead + [n]), try complexResult(vs, batch.lead + [n, n]))
+    return (try realResult(ws, batch.lead + [n]), try complexResult(vs, batch.lead + [n, n]).laidByColumns())
   }
 
   func complexGeneralEigen() throws(TensorError) -> (values: NDArray, vectors: NDArray) {
@@ -177,7 +180,7 @@ extension NDArray {
       ws += w.prefix(2 * n)
       vs += v.prefix(2 * n * n)
     }
-    return (try complexResult(ws, batch.lead + [n]), try complexResult(vs, batch.lead + [n, n]))
+    return (try complexResult(ws, batch.lead + [n]), try complexResult(vs, batch.lead + [n, n]).laidByColumns())
   }
 
   func complexLUPacked(_ name: String) throws(TensorError) -> (factors: NDArray, pivots: NDArray) {
@@ -194,7 +197,8 @@ extension NDArray {
       pivots += p.prefix(k).map { Int($0) }
     }
     return (
-      try complexResult(factors, batch.lead + [m, n]), try NDArray.from(pivots, try Shape(batch.lead + [k]), state)
+      try complexResult(factors, batch.lead + [m, n]).laidByColumns(),
+      try NDArray.from(pivots, try Shape(batch.lead + [k]), state)
     )
   }
 
@@ -223,7 +227,7 @@ extension NDArray {
       }
       result += l
     }
-    return try NDArray.complex(result, shape, dtype.realType, state)
+    return try NDArray.complex(result, shape, dtype.realType, state).laidByColumns()
   }
 
   /// The solution X of A·X = B with triangular A, this array; both have the same batch.

@@ -96,7 +96,7 @@ extension NDArray {
       if let zero = found.firstZero { throw error(matrix, zero) }
       values += part
     }
-    return try NDArray.complex(values, right.shape, dtype.realType, state)
+    return try NDArray.complex(values, right.shape, dtype.realType, state).laidByColumns()
   }
 
   /// The determinants of complex matrices.

@@ -43,6 +43,26 @@ extension NDArray {
     return output
   }
 
+  /// The same matrices with each column's elements side by side, as the reference's LAPACK leaves them; itself when they lie so.
+  package func laidByColumns() throws(TensorError) -> NDArray {
+    if rank < 2 { return self }
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.laidByColumns() } }
+    let turned = try transposed(-1, -2)
+    if turned.strides == turned.shape.contiguousStrides { return self }
+    return try turned.copiedContiguous().transposed(-1, -2)
+  }
+
+  /// The same matrices column by column, as the first elements of columns of so many: what a solver leaves that was given taller ones.
+  package func laidInTallColumns(_ height: Int) throws(TensorError) -> NDArray {
+    if rank < 2 || hidden != nil { return self }
+    let lead = Array(shape.dropLast(2)) + [shape[rank - 1], height]
+    let output = try NDArray.zeros(try Shape(lead), dtype, state).transposed(-1, -2).narrowed(
+      rank - 2, 0, shape[rank - 2])
+    if output.strides == strides { return self }
+    try output.copyFrom(self)
+    return output
+  }
+
   /// Itself when row-major, else a row-major copy.
   package func contiguous() throws(TensorError) -> NDArray {
     if isContiguous { return self }

@@ -109,7 +109,7 @@ extension NDArray {
         : NDArray.singular(
           "torch.linalg.solve: \(matrices.batchNote(matrix))The solver failed because the input matrix is singular.")
     }
-    return isVector ? try result.squeezed([-1]) : result
+    return isVector ? try result.squeezed([-1]).laidByColumns() : result
   }
 
   /// The largest systems that the kernel for the transposed matrix solves: up to 4 with the reference's bits, above to the last ones.

@@ -9,12 +9,19 @@ import Tensors
 
 /// The tangent of a node's first result from the tangents of its inputs (nil: zero).
 package typealias TangentRule = (_ tangents: [Tensor?]) throws(TensorError) -> Tensor?
+/// The tangents of all results of a node.
+typealias TangentsRule = (_ tangents: [Tensor?]) throws(TensorError) -> [Tensor?]
 
 extension GradientNode {
   /// States how tangents pass, while forward mode follows this node.
   @inline(__always)
   func forward(_ rule: @autoclosure () -> TangentRule) {
     if levels & DifferentiationLevel.forwardMask != 0 { makeExtras().tangentRule = rule() }
+  }
+
+  /// The same of a node with several results.
+  func forwardAll(_ rule: @autoclosure () -> TangentsRule) {
+    if levels & DifferentiationLevel.forwardMask != 0 { makeExtras().tangentsRule = rule() }
   }
 }
 
@@ -120,6 +127,9 @@ extension DifferentiationLevel {
         }
       }
       return [found]
+    }
+    if let rule = node.extras?.tangentsRule {
+      return try state.withGradMode(createsGraph) { () throws(TensorError) in try rule(inputs) }
     }
     return try throughRule(node, inputs, createsGraph)
   }

@@ -20,6 +20,8 @@ package final class NodeExtras {
   package var place: String?
   /// What a tangent does here, when it differs from what the rule says.
   var tangentRule: TangentRule?
+  /// The same for the tangents of all results of a node with several.
+  var tangentsRule: TangentsRule?
   /// The node begins a level of differentiation: the tensor it made counts as a leaf there.
   var isBoundary = false
   /// For an input of a level: the level, and at a level of forward mode the tangent that enters.

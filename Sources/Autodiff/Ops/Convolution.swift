@@ -265,7 +265,8 @@ extension Tensor {
     let geometry = options.geometry
     if geometry.stride.contains(where: { $0 <= 0 }) { throw .runtime("non-positive stride is not supported") }
     if geometry.padding.contains(where: { $0 < 0 }) { throw .runtime("negative padding is not supported") }
-    if geometry.dilation.contains(where: { $0 <= 0 }) {
+    if geometry.dilation.contains(where: { $0 < 0 }) { throw .runtime("dilation should be greater than zero") }
+    if geometry.dilation.contains(where: { $0 == 0 }) {
       throw .runtime(
         "dilation should be greater than zero, but got \((rank == 3 ? [1] : []) + geometry.dilation)"
       )

@@ -135,8 +135,7 @@ extension Tensor {
           }
           sizes.append(original[index - lead])
         }
-        let blocks = try gradient.reshape(try Shape(sizes))
-        step[0] = summed.isEmpty ? blocks : try blocks.sum(summed)
+        step[0] = summed.isEmpty ? gradient : try gradient.reshape(try Shape(sizes)).sum(summed)
       }
     }
     return result
@@ -179,7 +178,7 @@ extension Tensor {
       throw .runtime("diag(): Supports 1D or 2D tensors. Got \(rank)D")
     }
     if rank == 2 {
-      let result = Tensor(try array.diagonal(shift).copied())
+      let result = Tensor(try array.diagonal(shift).copiedContiguous())
       if let node = result.history("DiagonalBackward0_copy", self) {
         let original = shape
         node.rule = { step, gradient throws(TensorError) in

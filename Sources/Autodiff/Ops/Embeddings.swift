@@ -79,9 +79,12 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if dtype == .int32 { return Tensor(try array.converted(to: .int64)) }
     if dtype == .int64 { return self }
+    // The types that came last there are named in another way.
+    let isLate = dtype == .bool || dtype == .bfloat16 || dtype.isComplex
     throw .runtime(
       "Expected tensor for argument \(place) to have one of the following scalar types: Long, Int; but got "
-        + "\(dtype == .bool ? "CPUBoolType" : dtype.tensorTypeName) instead (while checking arguments for \(function))")
+        + "\(isLate ? "CPU\(dtype.typeName)Type" : dtype.tensorTypeName) instead (while checking arguments for \(function))"
+    )
   }
 
   /// For each number one over how often it occurs among them.

@@ -102,11 +102,18 @@ extension Tensor {
         step[0] = half
         return
       }
+      // It lies in memory as the transform left it.
+      let value = try half.array.copied()
+      if value.hidden == nil { try value.narrowed(last, 1, doubled).apply(.multiply, .int(2)) }
+      if !half.state.gradEnabled && value.hidden == nil {
+        step[0] = Tensor(value)
+        return
+      }
       let parts = [
         try half.narrow(last, 0, 1), try half.narrow(last, 1, doubled).mul(.int(2)),
         try half.narrow(last, 1 + doubled, n / 2 - doubled),
       ]
-      step[0] = try Tensor.cat(parts, last)
+      step[0] = try Tensor.cat(parts, last).valued { value }
     }.noting([("dim", .list(plan.dimensions)), ("normalization", .whole(plan.normalization))])
       .passingTangents { (tangents) throws(TensorError) in try tangents[0]?.realOutputFourier(plan) }
   }

@@ -43,8 +43,9 @@ extension Tensor {
       loss = try sub(try target.mul(try plusNumber(.float(epsilon)).log()))
     }
     if full {
-      let term = try target.mul(try target.log()).sub(target).add(
-        try target.timesNumber(.float(2 * Double.pi)).log().timesNumber(.float(0.5)))
+      // The summand on the right is made first there, and so comes last on the way back.
+      let half = try target.timesNumber(.float(2 * Double.pi)).log().timesNumber(.float(0.5))
+      let term = try target.mul(try target.log()).sub(target).add(half)
       let small = Tensor(try target.array.binary(.lessOrEqual, .int(1)))
       loss = try loss.add(try term.maskedFill(small, .int(0)))
     }
@@ -74,7 +75,9 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if dtype == .bool { _ = try array.binary(.subtract, array) }
     let zero = try zerosLike()
-    let hinge = try numberMinus(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    // The reference makes the margin a tensor of the input's type.
+    let edge: Scalar = dtype.isInteger && margin.magnitude < 1e18 ? .int(Int(margin)) : .float(margin)
+    let hinge = try constant(edge).sub(self).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     let negative = try Tensor(try target.array.binary(.notEqual, .int(1))).choose(hinge, zero)
     let positive = try Tensor(try target.array.binary(.notEqual, .int(-1))).choose(self, zero)
     return try negative.add(positive).inType(of: self).reducedLoss(reduction)
@@ -232,7 +235,7 @@ extension Tensor {
   private func directMarginLoss(
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> DirectForm? {
-    guard array.hidden == nil, target.array.hidden == nil, !state.keepsDoubles, rank == 1 || rank == 2, count > 0,
+    guard array.hidden == nil, target.array.hidden == nil, !state.keepsDoubles, rank <= 2, count > 0,
       dtype == .float32 || dtype == .float64
     else { return nil }
     let labels = try target.array.copiedContiguous()
@@ -289,10 +292,37 @@ extension Tensor {
       throw .runtime("inconsistent target size: \(target.shape) for input of size: \(shape)")
     }
     return try Tensor.opaque(
-      "MultilabelMarginLossBackward0", [self], second: .missing("multilabel_margin_loss_backward")
+      "MultilabelMarginLossBackward0", [self], second: .missing("multilabel_margin_loss_backward"),
+      direct: try directMultilabelLoss(target, reduction)
     ) { parts throws(TensorError) in try parts[0].composedMultilabelMarginLoss(target, reduction) }.noting([
       ("reduction", .whole(Int(reduction.rawValue))), ("target", .tensor(target)),
     ])
+  }
+
+  /// Values and gradients in the reference's order; nil where the operand is not a plain matrix of floats.
+  private func directMultilabelLoss(
+    _ target: Tensor, _ reduction: LossReduction
+  ) throws(TensorError) -> DirectForm? {
+    guard array.hidden == nil, target.array.hidden == nil, !state.keepsDoubles, !isReplayed, rank <= 2, count > 0,
+      dtype == .float32 || dtype == .float64
+    else { return nil }
+    let classes = rank == 0 ? 1 : shape[rank - 1]
+    let labels = try target.array.integers()
+    if labels.count != count || labels.contains(where: { $0 >= classes }) { return nil }
+    let margins = LabelMargins(classes: classes, listed: labels, reduction: reduction)
+    let numbers = try array.doubles()
+    let found = dtype == .float32 ? margins.losses(numbers.map { Float($0) }) : margins.losses(numbers)
+    let rows = try Shape(reduction == .none && rank == 2 ? [shape[0]] : [])
+    let value = try NDArray.from(found, rows, state).converted(to: dtype)
+    return DirectForm(value: value) { (parts, _, gradient) throws(TensorError) in
+      let scores = parts[0].array
+      let (numbers, given) = (try scores.doubles(), try gradient.doubles())
+      let found =
+        scores.dtype == .float32
+        ? margins.gradients(numbers.map { Float($0) }, given.map { Float($0) }).map { Double($0) }
+        : margins.gradients(numbers, given)
+      return [Tensor(try NDArray.from(found, scores.shape, scores.state).converted(to: scores.dtype))]
+    }
   }
 
   private func composedMultilabelMarginLoss(

@@ -18,7 +18,7 @@ extension Tensor {
     _ right: Tensor, relative: Double?, _ driver: LeastSquaresDriver
   ) throws(TensorError) -> (solution: Tensor, residuals: Tensor, ranks: Tensor?, singularValues: NDArray?) {
     let (m, n) = (shape[rank - 2], shape[rank - 1])
-    let solution: Tensor
+    var solution: Tensor
     var (ranks, values): (Tensor?, NDArray?)
     if driver == .gelsy, let found = try array.completeLeastSquares(right.array, limit: relative ?? rankLimit) {
       solution = Tensor(found.solution)
@@ -30,6 +30,7 @@ extension Tensor {
       if driver.tellsRank { ranks = try countOfLarge(factors.s, relative: relative, absolute: nil) }
       values = factors.s
     }
+    solution = Tensor(try solution.array.laidInTallColumns(Swift.max(m, n)))
     let hasResiduals = m > n && driver.tellsResiduals
     var residuals = Tensor(try NDArray.zeros([0], dtype.realType, state))
     if hasResiduals {

@@ -199,8 +199,12 @@ extension Tensor {
       case .spectral(let largest): result = try s.amax(maximum: largest, [-1])
       default: result = s
       }
-      if keepDimensions { for place in [Swift.min(a, b), Swift.max(a, b)] { result = try result.unsqueeze(place) } }
-      return result
+      if !keepDimensions { return result }
+      // The dimensions come back at the end and go to their places.
+      var places = Array(repeating: 0, count: rank)
+      for (index, place) in (rest + [a, b]).enumerated() { places[place] = index }
+      result = try result.unsqueeze(-1)
+      return try result.unsqueeze(-1).permute(try Shape(places))
     case .columnSums(let largest), .rowSums(let largest):
       var (first, second) = (a, b)
       if case .rowSums = order { (first, second) = (b, a) }

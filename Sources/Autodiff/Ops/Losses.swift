@@ -76,6 +76,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if !huber && beta < 0 { throw .runtime("smooth_l1_loss does not support negative values for beta.") }
     if huber && beta <= 0 { throw .runtime("huber_loss does not support non-positive values for delta.") }
+    if !huber && beta == 0 { return try l1Loss(target, reduction) }
     let (input, goal) = try broadcastPair(target)
     let common = NDArray.promotedType([array, target.array])
     if huber { try checkResultFits(target) }

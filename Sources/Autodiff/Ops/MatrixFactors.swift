@@ -201,7 +201,7 @@ extension Tensor {
     } else {
       value = try Tensor(right).steppedLUSolve(Tensor(factors.array), pivots, adjoint: left == adjoint)
     }
-    if !left { value = try value.adjointMatrix() }
+    value = try left ? value.laidByColumns() : value.adjointMatrix().contiguous()
     return try Tensor.operation(
       "LinalgLuSolveBackward0", [factors, self], value, saving: [factors], keepsResult: true
     ) { step, g throws(TensorError) in

@@ -114,6 +114,17 @@ extension Tensor {
     return result
   }
 
+  /// `vdot`: the product with the first vector's conjugate.
+  package func vdot(_ other: Tensor) throws(TensorError) -> Tensor {
+    if !dtype.isComplex || !other.dtype.isComplex { return try dot(other, "VdotBackward0") }
+    let value = try array.unary(.conjugate).dot(other.array)
+    return try Tensor.operation("VdotBackward0", [self, other], value, saving: [self, other]) {
+      step, gradient throws(TensorError) in
+      if step.needs(0) { step[0] = try gradient.conjugated.mul(try step.saved(1)) }
+      if step.needs(1) { step[1] = try gradient.mul(try step.saved(0)) }
+    }
+  }
+
   /// `outer`: a product of a column and a row.
   package func outer(_ other: Tensor) throws(TensorError) -> Tensor {
     if rank != 1 { throw .runtime("outer: Expected 1-D argument self, but got \(rank)-D") }

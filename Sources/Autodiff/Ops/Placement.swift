@@ -64,8 +64,15 @@ extension Tensor {
       step, g throws(TensorError) in
       let index = try step.saved(0)
       if step.needs(0) { step[0] = try g.indexFill(dimension, index, .int(0)) }
-      if step.needs(1) { step[1] = try g.indexSelect(dimension, index).sum() }
-    }.noting([("dim", .whole(dimension))])
+      if step.needs(1) {
+        // A place named twice was filled once.
+        let places = Set(try index.array.integers()).sorted()
+        let once = Tensor(try NDArray.from(places, [places.count], g.state))
+        step[1] = try g.indexSelect(dimension, index.array.hidden == nil ? once : index).sum()
+      }
+    }.noting([("dim", .whole(dimension))]).passingTangents(self, value) { (a, b) throws(TensorError) in
+      try a.indexFill(dimension, index, b)
+    }
   }
 
   /// States that tangents go where values go: what is written last stays, also among tangents.

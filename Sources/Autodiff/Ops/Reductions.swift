@@ -287,7 +287,7 @@ extension Tensor {
   }
 
   /// The tangent of the variance.
-  private func spreadTangent(
+  func spreadTangent(
     _ tangent: Tensor, _ dimensions: [Int]?, _ correction: Double, _ kept: Bool
   ) throws(TensorError) -> Tensor {
     let slope = try Tensor.varianceGradient(try tangent.conjugated, self, dimensions, correction, true)
@@ -318,16 +318,10 @@ extension Tensor {
     let result = Tensor(try array.norm(p, named, keepDimensions: keepDimensions))
     if let node = result.history(name, self) {
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, p)
-      if p == 1 || p == 2 {
-        node.forward { [self] (tangents) throws(TensorError) in
-          guard let t = tangents[0]?.dtype == dtype ? tangents[0] : try tangents[0]?.to(dtype) else { return nil }
-          let product = try (p == 1 ? sgn() : self).mul(try t.conjugated)
-          let sum = try (product.dtype.isComplex ? product.realPart() : product)
-            .sum(dimensions ?? [], keepDimensions: keepDimensions)
-          if p == 1 { return sum }
-          let length = try norm(p, dimensions, keepDimensions: keepDimensions, name)
-          return try sum.div(length).maskedFill(Tensor(try length.array.binary(.equal, .int(0))), .int(0))
-        }
+      node.forward { [self] (tangents) throws(TensorError) in
+        guard let t = tangents[0]?.dtype == dtype ? tangents[0] : try tangents[0]?.to(dtype) else { return nil }
+        let length = try norm(p, dimensions, keepDimensions: keepDimensions, name)
+        return try normTangent(t, p, dimensions ?? [], length, keepDimensions: keepDimensions)
       }
       try node.save(0, self)
       node.saveResult(1, result)
@@ -343,6 +337,37 @@ extension Tensor {
       }
     }
     return result
+  }
+
+  /// The tangent of a norm, whose value is `length`, in the reference's order of operations.
+  private func normTangent(
+    _ tangent: Tensor, _ p: Double, _ dimensions: [Int], _ length: Tensor, keepDimensions: Bool
+  ) throws(TensorError) -> Tensor {
+    if p == 0 { return Tensor(try length.array.filledLike(.int(0))) }
+    let product = try (p == 1 || p < 2 || p.isInfinite ? sgn() : self).mul(try tangent.conjugated)
+    let along = product.dtype.isComplex ? try product.realPart() : product
+    func sum(_ terms: Tensor) throws(TensorError) -> Tensor {
+      try terms.sum(dimensions, keepDimensions: keepDimensions)
+    }
+    let isZero = Tensor(try length.array.binary(.equal, .int(0)))
+    if p == 1 { return try sum(along) }
+    if p == 2 { return try sum(along).div(length).maskedFill(isZero, .int(0)) }
+    if p.isInfinite {
+      let places = dimensions.isEmpty ? Array(0..<rank) : dimensions
+      let size = try array.unary(.absolute)
+      let bound = try length.restoringDimensions(places, rank: rank, kept: keepDimensions)
+      let areNaN = try size.unary(.isNaN).binary(.logicalAnd, try bound.array.unary(.isNaN))
+      let mask = try size.binary(.equal, bound.array).binary(.logicalOr, areNaN)
+      let ties = Tensor(try mask.reduced(.sum, try Shape(places), keepDimensions: true))
+      return try sum(try along.mul(Tensor(try mask.converted(to: length.dtype))).div(ties))
+    }
+    if p < 1 {
+      let isNull = Tensor(try array.binary(.equal, .int(0)))
+      let powers = try abs().pow(.float(p - 1)).maskedFill(isNull, .int(0))
+      return try sum(try powers.mul(along)).mul(try length.pow(.float(1 - p)))
+    }
+    let powers = try abs().pow(.float(p < 2 ? p - 1 : p - 2))
+    return try sum(try powers.mul(along)).div(try length.pow(.float(p - 1))).maskedFill(isZero, .int(0))
   }
 
   static func normGradient(
@@ -384,13 +409,7 @@ extension Tensor {
   /// log Σ exp over dimensions.
   package func logSumExp(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
     if dtype.isComplex {
-      // Measured from the greatest real part, so that nothing overflows.
-      return try Tensor.whole("LogsumexpBackward0", [self]) { parts throws(TensorError) in
-        let x = parts[0]
-        let top = try Tensor(try x.realPart().array).amax(maximum: true, dimensions, keepDimensions: true)
-        let sums = try x.sub(top).exp().sum(dimensions, keepDimensions: true).log().add(top)
-        return keepDimensions ? sums : try sums.squeeze(dimensions)
-      }
+      return try logSumExpOfComplex(dimensions, keepDimensions: keepDimensions)
     }
     let result = Tensor(try array.logSumExp(try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("LogsumexpBackward0", self) {
@@ -410,6 +429,26 @@ extension Tensor {
       }
     }
     return result
+  }
+
+  private func logSumExpOfComplex(_ dimensions: [Int], keepDimensions: Bool) throws(TensorError) -> Tensor {
+    // Measured from the greatest real part, so that nothing overflows.
+    let recorder = state.recorder
+    state.recorder = nil
+    defer { state.recorder = recorder }
+    let value = try state.withGradMode(false) { () throws(TensorError) in
+      let top = try Tensor(try realPart().array).amax(maximum: true, dimensions, keepDimensions: true)
+      let sums = try sub(top).exp().sum(dimensions, keepDimensions: true).log().add(top)
+      return keepDimensions ? sums : try sums.squeeze(dimensions)
+    }.array
+    state.recorder = recorder
+    let original = rank
+    return try Tensor.operation("LogsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
+      step, gradient throws(TensorError) in
+      let value = try step.saved(1).restoringDimensions(dimensions, rank: original, kept: keepDimensions)
+      let arrived = try gradient.restoringDimensions(dimensions, rank: original, kept: keepDimensions)
+      step[0] = try arrived.mul(try step.saved(0).sub(value).exp().conjugated)
+    }.noting([("dim", .list(dimensions)), ("keepdim", .flag(keepDimensions))])
   }
 
   package func cumsum(_ dimension: Int) throws(TensorError) -> Tensor {
@@ -488,12 +527,14 @@ extension Tensor {
   // MARK: Order
 
   package func sort(
-    _ dimension: Int = -1, descending: Bool = false, stable: Bool = false
+    _ dimension: Int = -1, descending: Bool = false, stable: Bool = false, named: Bool = false
   ) throws(TensorError) -> (Tensor, Tensor) {
     let found = try array.sorted(dimension, descending: descending, stable: stable)
     let (values, indices) = (Tensor(found.values), Tensor(found.indices))
     indices.recordCut(.type, "sort().indices", [self])
-    try values.recordSelection(stable ? "SortBackward1" : "SortBackward0", of: self, dimension, indices, true)
+    // The form with the keyword has a name of its own.
+    let isNamed = stable || named
+    try values.recordSelection(isNamed ? "SortBackward1" : "SortBackward0", of: self, dimension, indices, true)
     return (values, indices)
   }
 

@@ -202,7 +202,12 @@ extension Tensor {
 
   /// `round(decimals=)`.
   package func round(decimals: Int) throws(TensorError) -> Tensor {
-    if decimals == 0 { return try round() }
+    // Its node has another name than that of `round` without places.
+    if decimals == 0 {
+      return try linearFunction("RoundBackward1", try round().array) { gradient throws(TensorError) in
+        try gradient.zerosLike()
+      }
+    }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "round_cpu", for: dtype) }
     var scale = 1.0
     for _ in 0..<Swift.min(decimals.magnitude, 400) { scale *= 10 }

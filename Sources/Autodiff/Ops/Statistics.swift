@@ -55,6 +55,18 @@ extension Tensor {
     let name: StaticString = deviation ? "StdMeanBackward0" : "VarMeanBackward0"
     if let node = Tensor.history(name, of: [spread, mean], [self]) {
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, correction)
+      node.forwardAll({ [self] (tangents) throws(TensorError) in
+        guard let t = tangents[0] else { return [] }
+        var moved = try spreadTangent(t, dimensions, correction, keepDimensions)
+        if deviation {
+          let value = try standardDeviation(dimensions, correction: correction, keepDimensions: keepDimensions)
+          let isZero = Tensor(try value.array.binary(.equal, .int(0)))
+          moved = try moved.div(try value.timesNumber(.int(2))).maskedFill(isZero, .int(0))
+        }
+        let all = Array(0..<rank)
+        let places = dimensions.map { $0.isEmpty ? all : $0 } ?? all
+        return [moved, rank == 0 ? t : try t.mean(places, keepDimensions: keepDimensions)]
+      })
       try node.save(0, self)
       node.saveResult(1, spread)
       node.rule = { step, _ throws(TensorError) in
@@ -230,7 +242,13 @@ extension Tensor {
       }
       let positive = try part(Tensor(try g.array.binary(.greater, .int(0))))
       step[0] = try positive.sub(try part(Tensor(try g.array.binary(.less, .int(0)))))
-    }.noting([("dim", .whole(dimension))])
+    }.noting([("dim", .whole(dimension))]).passingTangents { [self] (tangents) throws(TensorError) in
+      guard let tangent = tangents[0] else { return nil }
+      // Measured from the greatest element, with the reference's own small number below.
+      let top = count > 0 ? try amax(maximum: true, rank == 0 ? [] : [dimension], keepDimensions: true) : self
+      let weights = try sub(top).exp()
+      return try weights.mul(tangent).cumsum(dimension).div(try weights.cumsum(dimension).add(.float(1e-13)))
+    }
   }
 
   // MARK: Quantiles
@@ -379,7 +397,9 @@ extension Tensor {
       points = try x.view(sizes)
     }
     let along = points.rank == rank ? place : place - (rank - points.rank)
-    let steps = try points.slice(along, 1, nil).sub(try points.slice(along, 0, -1))
+    // The reference names the earlier points first, which decides in which order their gradients are added.
+    let earlier = try points.slice(along, 0, -1)
+    let steps = try points.slice(along, 1, nil).sub(earlier)
     if cumulative { return try steps.mul(try left.add(right)).cumsum(place).dividedByNumber(.float(2)) }
     return try left.add(right).mul(steps).sum([place]).dividedByNumber(.float(2))
   }
@@ -413,7 +433,13 @@ extension Tensor {
     }
     if try factor.array.binary(.lessOrEqual, .int(0)).truth() { factor = try factor.zerosLike() }
     input = try input.sub(try average.unsqueeze(1))
-    return try input.mm(try input.weighted(w).t().conjugated).div(factor).squeeze()
+    var products = try input.mm(try input.weighted(w).t().conjugated)
+    // The variance of one variable is real.
+    if rank < 2 && dtype.isComplex {
+      let size = try products.realPart()
+      products = try Tensor.complex(size, try size.detach().zerosLike())
+    }
+    return try products.div(factor).squeeze()
   }
 
   private func weighted(_ weights: Tensor?) throws(TensorError) -> Tensor {

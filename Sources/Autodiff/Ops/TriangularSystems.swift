@@ -3,9 +3,10 @@
 import Tensors
 
 extension Tensor {
-  /// `linalg.solve_triangular`.
+  /// `linalg.solve_triangular`. The solution lies column by column, but row by row where the reference reads the memory of a matrix that
+  /// this one (`ofAdjoint`) is the conjugate transpose of (measured under the reference).
   package func solveTriangular(
-    _ right: Tensor, upper: Bool, left: Bool = true, unit: Bool = false
+    _ right: Tensor, upper: Bool, left: Bool = true, unit: Bool = false, ofAdjoint: Bool = false
   ) throws(TensorError) -> Tensor {
     if rank < 2 || right.rank < 2 {
       throw .runtime(
@@ -24,15 +25,19 @@ extension Tensor {
     let lead = try Shape(Array(shape.dropLast(2))).broadcast(with: try Shape(Array(right.shape.dropLast(2))))
     let a = try array.expanded(to: try Shape(Array(lead) + Array(shape.suffix(2))))
     let b = try right.array.expanded(to: try Shape(Array(lead) + Array(right.shape.suffix(2))))
-    let value =
+    let found =
       left
       ? try a.triangularSolved(b, upper: upper, unit: unit)
       : try a.transposed(-2, -1).triangularSolved(try b.transposed(-2, -1), upper: !upper, unit: unit)
         .transposed(-2, -1)
+    var isRowMajor = ofAdjoint && dtype.isComplex
+    if isRowMajor { isRowMajor = try array.transposed(-2, -1).isContiguous }
+    let value = try isRowMajor ? found.contiguous() : found.laidByColumns()
     return try Tensor.operation(
       "LinalgSolveTriangularBackward0", [self, right], value, saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
-      let back = try step.saved(0).adjoint.solveTriangular(g, upper: !upper, left: left, unit: unit)
+      let back = try step.saved(0).adjoint.solveTriangular(
+        g, upper: !upper, left: left, unit: unit, ofAdjoint: true)
       if step.needs(1) { step[1] = back }
       if step.needs(0) {
         let turned = try step.saved(1).adjoint
@@ -50,8 +55,9 @@ extension Tensor {
     let a = try matrix.array.expanded(to: try Shape(Array(lead) + Array(matrix.shape.suffix(2))))
     let b = try array.expanded(to: try Shape(Array(lead) + Array(shape.suffix(2))))
     let value = try (transpose ? a.transposed(-2, -1) : a).triangularSolved(
-      b, upper: transpose ? !upper : upper, unit: unit)
-    let (solution, copy) = (Tensor(value), Tensor(try a.copiedContiguous()))
+      b, upper: transpose ? !upper : upper, unit: unit
+    ).laidByColumns()
+    let (solution, copy) = (Tensor(value), Tensor(try a.transposed(-2, -1).copiedContiguous().transposed(-2, -1)))
     guard let node = Tensor.history("TriangularSolveBackward0", of: [solution, copy], [self, matrix]) else {
       return (solution, copy)
     }
@@ -61,6 +67,17 @@ extension Tensor {
     node.arguments = .named([
       ("transpose", .flag(transpose)), ("unitriangular", .flag(unit)), ("upper", .flag(upper)),
     ])
+    let (plain, whole) = (Tensor(value), Tensor(matrix.array))
+    let lengths = (right: shape, matrix: matrix.shape)
+    // The reference multiplies the whole tangent of the matrix, also where only one triangle counts and the other way round.
+    node.forwardAll({ (tangents) throws(TensorError) in
+      let nothing = (right: try plain.zeros(lengths.right), matrix: try plain.zeros(lengths.matrix))
+      let (given, turn) = (tangents[0] ?? nothing.right, tangents[1] ?? nothing.matrix)
+      let moved = try given.sub(try turn.matmul(plain)).triangularSolve(
+        whole, upper: upper, transpose: transpose, unit: unit
+      ).solution
+      return [moved, try turn.expand(copy.shape)]
+    })
     node.rule = { step, _ throws(TensorError) in
       let (a, x) = (try step.saved(1), try step.saved(2))
       var total: Tensor?
@@ -88,13 +105,13 @@ extension Tensor {
     upper: Bool = false, _ name: String = "linalg.cholesky"
   ) throws(TensorError) -> Tensor {
     try factored(
-      try array.contiguous().cholesky(name), upper: upper,
+      try (upper && rank > 1 ? array.adjointMatrix() : array).contiguous().cholesky(name), upper: upper,
       name == "cholesky" ? "CholeskyBackward0" : "LinalgCholeskyExBackward0")
   }
 
   /// `linalg.cholesky_ex`: the factor as far as it goes, and for each matrix the order of the minor where it ended.
   package func choleskyAttempt(upper: Bool) throws(TensorError) -> (factor: Tensor, info: Tensor) {
-    let found = try array.contiguous().choleskyAttempt()
+    let found = try (upper && rank > 1 ? array.adjointMatrix() : array).contiguous().choleskyAttempt()
     return (try factored(found.factor, upper: upper), Tensor(found.info))
   }
 
@@ -104,8 +121,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     var value = lower
     if upper {
-      let turned = lower.dtype.isComplex ? try lower.unary(.conjugate) : lower
-      value = try turned.transposed(-2, -1).copiedContiguous()
+      value = try lower.adjointMatrix().laidByColumns()
     }
     let factor = try Tensor.operation(name, [self], value, keepsResult: true) {
       step, gradient throws(TensorError) in
@@ -114,7 +130,8 @@ extension Tensor {
       let inner = try l.adjoint.matmul(g).triangle(upper: false)
       let symmetric = try inner.add(try inner.triangle(upper: false, -1).adjoint).timesNumber(.float(0.5))
       step[0] = try l.solveTriangular(
-        try l.adjoint.solveTriangular(symmetric, upper: true), upper: false, left: false)
+        try l.adjoint.solveTriangular(symmetric, upper: true, ofAdjoint: !upper), upper: false, left: false,
+        ofAdjoint: upper)
     }.noting([("upper", .flag(upper))])
     let kept = Tensor(lower)
     // The reference reads the whole of a tangent, of which a gradient sees the symmetric part only.
@@ -152,11 +169,18 @@ extension Tensor {
   package func choleskyInverse(upper: Bool) throws(TensorError) -> Tensor {
     if rank < 2 { throw .runtime("cholesky_inverse: The input tensor A must have at least 2 dimensions.") }
     let value = try identity(lastSize).choleskySolve(Tensor(array), upper: upper).array
+    let (factor, inverse) = (Tensor(array), Tensor(value))
     return try Tensor.operation("CholeskyInverseBackward0", [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in
       let (factor, inverse) = (try step.saved(0), try step.saved(1))
       let both = try inverse.matmul(try g.add(try g.adjoint).matmul(inverse))
       step[0] = try (upper ? factor.matmul(both) : both.matmul(factor)).neg()
-    }.noting([("upper", .flag(upper))])
+    }.noting([("upper", .flag(upper))]).passingTangents { (tangents) throws(TensorError) in
+      // The reference's own formula, whose factors stand in another order than the derivative's (measured under the reference).
+      guard let tangent = tangents.first ?? nil else { return nil }
+      let turned = try upper ? tangent.adjoint : tangent
+      let part = try inverse.neg().matmul(turned).matmul(inverse).matmul(upper ? factor : factor.adjoint)
+      return try part.add(try part.adjoint)
+    }
   }
 }

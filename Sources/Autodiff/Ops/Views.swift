@@ -243,7 +243,7 @@ extension Tensor {
           return
         }
         if gradient.array.hidden == nil {
-          step[0] = try gradient.foldedWindows(place, size, stride, original)
+          step[0] = try gradient.overlappingWindows(place, size, stride, original)
           return
         }
         var whole = Tensor(try gradient.array.zerosAlongside(original))
@@ -262,7 +262,9 @@ extension Tensor {
 
   /// Zeros of `whole` with windows along a dimension added where they were, one after the other; a window's elements lie in the
   /// last dimension.
-  private func foldedWindows(_ place: Int, _ size: Int, _ stride: Int, _ whole: Shape) throws(TensorError) -> Tensor {
+  package func overlappingWindows(
+    _ place: Int, _ size: Int, _ stride: Int, _ whole: Shape
+  ) throws(TensorError) -> Tensor {
     try Tensor.operation("UnfoldBackwardBackward0", [self], try array.windowsAdded(place, size, stride, whole)) {
       step, g throws(TensorError) in step[0] = try g.unfold(place, size, stride)
     }
@@ -293,18 +295,25 @@ extension Tensor {
           + "\(window.shape)")
     }
     try window.copyFrom(source.array)
+    let (whole, part) = (array, source.array)
     return try Tensor.operation("AsStridedScatterBackward0", [self, source], target.withOwnVersion()) {
       step, g throws(TensorError) in
       let whole = try g.contiguous()
       if step.needs(0) {
-        let nothing = Tensor(try NDArray.zeros(sizes, g.dtype, g.state))
-        step[0] = try whole.asStridedScatter(nothing, sizes, strides, start)
+        // The reference keeps the window's gradient and drops the rest (measured there).
+        let nothing = Tensor(try NDArray.zeros(whole.shape, g.dtype, g.state))
+        step[0] = try nothing.asStridedScatter(try whole.asStrided(sizes, strides, start), sizes, strides, start)
       }
       if step.needs(1) { step[1] = try whole.asStrided(sizes, strides, start) }
     }.noting([
       ("size", .list(Array(sizes))), ("storage_offset", start.map { .whole($0) } ?? .nothing),
       ("stride", .list(Array(strides))),
-    ])
+    ]).passingTangents { (tangents) throws(TensorError) in
+      // Tangents go where values go, which the gradient does not undo.
+      let nothing = (whole: Tensor(try whole.filledLike(.int(0))), part: Tensor(try part.filledLike(.int(0))))
+      return try (tangents[0] ?? nothing.whole).asStridedScatter(
+        tangents[1] ?? nothing.part, sizes, strides, start)
+    }
   }
 
   /// Zeros of `whole` with this tensor in the window that `place` finds: the gradient of a view.

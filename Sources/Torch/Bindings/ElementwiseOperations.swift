@@ -39,12 +39,10 @@ enum ElementwiseOperations {
     .unary("ceil") { (t) throws(TensorError) in try t.ceil() },
     .unary("trunc") { (t) throws(TensorError) in try t.trunc() },
     .unary("frac") { (t) throws(TensorError) in try t.frac() },
-    TensorOperation("round", "*, decimals=0") { (vm, tensor, arguments) throws(PyError) in
+    TensorOperation("round", "*, decimals=?") { (vm, tensor, arguments) throws(PyError) in
+      if arguments[1].isUndefined { return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.round() }) }
       let decimals = try vm.int(arguments[1], "round", "decimals")
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in
-          try tensor.round(decimals: decimals)
-        })
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.round(decimals: decimals) })
     },
     TensorOperation("clamp", "min=None, max=None", .both, clamp),
     TensorOperation("clip", "min=None, max=None", .both, clamp),

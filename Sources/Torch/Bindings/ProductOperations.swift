@@ -34,8 +34,7 @@ enum ProductOperations {
       try t.addr(a, b, beta: beta, alpha: alpha)
     },
     .pair("vdot") { (a, b) throws(TensorError) in
-      if a.dtype.isComplex && b.dtype.isComplex { return try a.conjugate().dot(b).namingNode("VdotBackward0") }
-      return try a.dot(b, "VdotBackward0")
+      try a.vdot(b)
     },
     TensorOperation("matrix_power", "n") { (vm, tensor, arguments) throws(PyError) in
       let n = try vm.int(arguments[1], "matrix_power", "n")

@@ -17,6 +17,11 @@ enum ReductionOperations {
       let dimensions = isNamed ? [] : try vm.dimensions(arguments[1], name)
       let keep = try vm.strictFlag(arguments[2])
       let dtype = try vm.dtype(arguments[3], name)
+      if let dtype, name == "mean", !dtype.isDifferentiable {
+        throw vm.runtimeError(
+          "mean(): could not infer output dtype. Optional dtype must be either a floating point or complex dtype. Got: "
+            + dtype.typeName)
+      }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           guard let dtype else { return try operation(tensor, dimensions, keep) }
@@ -167,12 +172,13 @@ enum ReductionOperations {
   ]
 
   private static let orders: [TensorOperation] = [
-    TensorOperation("sort", "dim=-1, descending=False, stable=False") { (vm, tensor, arguments) throws(PyError) in
+    TensorOperation("sort", "dim=-1, descending=False, stable=?") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "sort", "dim")
       let descending = try vm.strictFlag(arguments[2])
-      let stable = try vm.strictFlag(arguments[3])
+      let isAsked = !arguments[3].isUndefined
+      let stable = isAsked ? try vm.strictFlag(arguments[3]) : false
       let (values, indices) = try vm.engine { () throws(TensorError) in
-        try tensor.sort(dimension, descending: descending, stable: stable)
+        try tensor.sort(dimension, descending: descending, stable: stable, named: isAsked)
       }
       return vm.returnType("sort", [("values", vm.wrap(values)), ("indices", vm.wrap(indices))])
     },

@@ -139,7 +139,9 @@ enum StatisticsOperations {
       let dtype = try vm.dtype(arguments[2], "cumprod")
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try (dtype == nil ? tensor : try tensor.to(dtype ?? tensor.dtype)).cumprod(dimension)
+          guard let dtype else { return try tensor.cumprod(dimension) }
+          let products = try tensor.to(dtype).cumprod(dimension)
+          return products.dtype == dtype ? products : try products.to(dtype)
         })
     },
   ]

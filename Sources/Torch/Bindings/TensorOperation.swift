@@ -181,6 +181,13 @@ extension Machine {
     case "max", "min", "sort", "topk", "kthvalue", "mode", "median", "nanmedian", "cummax", "cummin", "aminmax", "mm",
       "bmm", "matmul", "argmax", "argmin", "gather", "inv", "inverse", "isin":
       throw runtimeError("Expected out tensor to have dtype \(result.cName), but got \(target.cName) instead")
+    case "amax", "amin":
+      throw runtimeError(
+        "Expected the dtype for input and out to match, but got \(result.typeName) for input's dtype and "
+          + "\(target.typeName) for out's dtype.")
+    case "complex", "polar":
+      throw runtimeError(
+        "Expected object of scalar type \(result.typeName) but got scalar type \(target.typeName) for argument 'out'")
     case "index_select":
       throw runtimeError("index_select(): self and result must have the same scalar type")
     case "nonzero":
@@ -233,6 +240,8 @@ extension Machine {
     }
     try checkOutputType(target.dtype, result.dtype, name)
     if name == "ger" { try warn(.outerProduct) }
+    // Looked at before the shape here.
+    if name == "index_select" { try engine { () throws(TensorError) in try target.array.checkNoInternalOverlap() } }
     if !(target.shape == result.shape) && target.count > 0 {
       try issueWarning(
         .userWarning,

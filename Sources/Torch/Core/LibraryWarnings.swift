@@ -8,7 +8,7 @@ import Tensors
 /// A warning that a program sees once, however often its reason comes.
 enum OnceWarning: String {
   case discardedPart, adjointOfNumber, chainOfMatrices, crossWithoutDimension, gridWithoutIndexing, oldCholesky, oldQR,
-    oldLU
+    oldLU, oldLUSolve, realTransform
   case oldTriangularSolve, outerProduct, reducedScatter, indexReduction, reversedShape, scatteredValues, frobenius,
     nuclear
   case projectedMemory, scalarWithGradient, keptFlag, typedStorage, transformWithoutWindow, inverseWithoutWindow
@@ -53,6 +53,16 @@ enum OnceWarning: String {
         + "future PyTorch release.\nLU, pivots = torch.lu(A, compute_pivots)\nshould be replaced with\nLU, pivots = "
         + "torch.linalg.lu_factor(A, compute_pivots)\nand\nLU, pivots, info = torch.lu(A, compute_pivots, "
         + "get_infos=True)\nshould be replaced with\nLU, pivots, info = torch.linalg.lu_factor_ex(A, compute_pivots)"
+    case .oldLUSolve:
+      words =
+        "torch.lu_solve is deprecated in favor of torch.linalg.lu_solveand will be removed in a future PyTorch release.\n"
+        + "Note that torch.linalg.lu_solve has its arguments reversed.\nX = torch.lu_solve(B, LU, pivots)\nshould be "
+        + "replaced with\nX = torch.linalg.lu_solve(LU, pivots, B)"
+    case .realTransform:
+      words =
+        "stft with return_complex=False is deprecated. In a future pytorch release, stft will return complex tensors for "
+        + "all inputs, and return_complex=False will raise an error.\nNote: you can still call torch.view_as_real on the "
+        + "complex output to recover the old return format."
     case .oldTriangularSolve:
       words =
         "torch.triangular_solve is deprecated in favor of torch.linalg.solve_triangularand will be removed in a future "
@@ -129,6 +139,8 @@ enum OnceWarning: String {
     case .oldCholesky: "aten/src/ATen/native/BatchLinearAlgebra.cpp:1765"
     case .oldQR: "aten/src/ATen/native/BatchLinearAlgebra.cpp:2505"
     case .oldLU: "aten/src/ATen/native/BatchLinearAlgebra.cpp:2073"
+    case .oldLUSolve: "aten/src/ATen/native/BatchLinearAlgebra.cpp:2230"
+    case .realTransform: "aten/src/ATen/native/SpectralOps.cpp:874"
     case .oldTriangularSolve: "aten/src/ATen/native/BatchLinearAlgebra.cpp:2273"
     case .outerProduct: "aten/src/ATen/native/LinearAlgebra.cpp:1270"
     case .reducedScatter: "aten/src/ATen/native/TensorAdvancedIndexing.cpp:225"

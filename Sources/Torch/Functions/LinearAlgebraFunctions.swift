@@ -55,7 +55,8 @@ enum LinearAlgebraFunctions {
       let full = !(try vm.flag(arguments[1]))
       let (u, s, v) = try vm.engine { () throws(TensorError) in
         let found = try tensor.svd(full: full)
-        return (found.0, found.1, try found.2.transpose(-2, -1))
+        let turned = try found.2.transpose(-2, -1)
+        return (found.0, found.1, tensor.dtype.isComplex ? try turned.conjugate() : turned)
       }
       return vm.returnType("svd", [("U", vm.wrap(u)), ("S", vm.wrap(s)), ("V", vm.wrap(v))])
     },
@@ -72,7 +73,7 @@ enum LinearAlgebraFunctions {
       let factors = try vm.tensor(arguments[1], "lu_solve", "LU_data", 2)
       let pivots = try vm.tensor(arguments[2], "lu_solve", "LU_pivots", 3)
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.luSolve(factors, pivots) })
-    },
+    }.warning(.oldLUSolve),
     TensorOperation("triangular_solve", "A, upper=True, transpose=False, unitriangular=False") {
       (vm, tensor, arguments) throws(PyError) in
       let matrix = try vm.tensor(arguments[1], "triangular_solve", "A", 2)
@@ -422,7 +423,8 @@ enum LinearAlgebraFunctions {
       let dimension = try vm.int(arguments[2], "linalg_vecdot", "dim")
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try (tensor.dtype.isComplex ? try tensor.conjugate() : tensor).mul(other).sum([dimension])
+          if tensor.rank == 1 && other.rank == 1 && tensor.shape == other.shape { return try tensor.vdot(other) }
+          return try (tensor.dtype.isComplex ? try tensor.conjugate() : tensor).mul(other).sum([dimension])
         })
     },
     row("matmul", "input, other") { (vm, tensor, arguments) throws(PyError) in
@@ -438,7 +440,10 @@ enum LinearAlgebraFunctions {
     },
     row("vander", "x, *, N=None") { (vm, tensor, arguments) throws(PyError) in
       let columns = try vm.optionalInt(arguments[1], "linalg_vander", "N")
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.vander(columns, increasing: true) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try (tensor.rank == 0 ? tensor.unsqueeze(-1) : tensor).vander(columns, increasing: true)
+        })
     },
   ]
 }

@@ -7,14 +7,17 @@ enum OlderFunctionsSource {
   /// What `torch` shows of the module.
   static let names = [
     "_assert", "_check", "_check_index", "_check_not_implemented", "_check_type", "_check_value",
-    "affine_grid_generator", "alias_copy", "alpha_dropout_", "as_strided_copy", "clear_autocast_cache",
+    "affine_grid_generator", "alias_copy", "alpha_dropout_", "as_strided_copy", "batch_norm", "clear_autocast_cache",
     "compiled_with_cxx11_abi", "cond", "convolution", "ctc_loss", "detach_copy", "diagonal_copy", "dropout_", "eig",
     "empty_permuted", "expand_copy", "feature_dropout", "feature_dropout_", "from_dlpack", "get_autocast_dtype",
-    "get_deterministic_debug_mode", "grid_sampler_2d", "gru_cell", "has_lapack", "has_mkl", "has_openmp",
+    "get_deterministic_debug_mode", "grid_sampler_2d", "grid_sampler_3d", "group_norm", "gru_cell", "has_lapack",
+    "has_mkl", "has_openmp",
     "has_spectral", "is_autocast_cache_enabled", "is_autocast_enabled",
-    "is_deterministic_algorithms_warn_only_enabled", "is_distributed", "is_vulkan_available", "lstm_cell", "lstsq",
-    "matrix_rank", "native_batch_norm", "native_channel_shuffle", "native_dropout",
-    "native_group_norm", "native_layer_norm", "permute_copy", "rnn_relu_cell",
+    "is_deterministic_algorithms_warn_only_enabled", "is_distributed", "instance_norm", "is_vulkan_available",
+    "layer_norm", "lstm_cell", "lstsq",
+    "matrix_rank", "native_batch_norm", "native_channel_shuffle", "native_dropout", "native_group_norm",
+    "native_layer_norm", "permute_copy",
+    "rnn_relu_cell",
     "rnn_tanh_cell", "rrelu_", "segment_reduce", "select_copy", "set_deterministic_debug_mode", "slice_copy",
     "solve", "split_copy", "split_with_sizes_copy", "squeeze_copy", "sym_float", "sym_int", "sym_ite", "sym_max",
     "sym_min", "sym_not", "sym_sqrt", "sym_sum", "symeig", "t_copy", "transpose_copy", "unbind_copy", "unfold_copy",
@@ -109,27 +112,60 @@ enum OlderFunctionsSource {
             kind = reductions[reduction] if reduction in (1, 2) else 'none'
             return F.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, kind, zero_infinity)
 
-        def with_statistics(input, function):
-            # The statistics are what a recorded call keeps for its gradients.
-            with torch.enable_grad():
-                kept = function(input.detach().requires_grad_(True)).grad_fn
-            return kept._saved_result1, kept._saved_result2
+        @member
+        def batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, cudnn_enabled):
+            return F.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)
 
         @member
-        def native_layer_norm(input, normalized_shape, weight, bias, eps):
-            function = lambda x: F.layer_norm(x, normalized_shape, weight, bias, eps)
-            return function(input), *with_statistics(input, function)
+        def instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, cudnn_enabled):
+            return F.instance_norm(input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps)
 
         @member
-        def native_group_norm(input, weight, bias, N, C, HxW, group, eps):
-            function = lambda x: F.group_norm(x, group, weight, bias, eps)
-            return function(input), *with_statistics(input, function)
+        def group_norm(input, num_groups, weight=None, bias=None, eps=1e-05, cudnn_enabled=True):
+            return F.group_norm(input, num_groups, weight, bias, eps)
+
+        @member
+        def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05, cudnn_enable=True):
+            return F.layer_norm(input, normalized_shape, weight, bias, eps)
+
+        def kept(found, again):
+            # The statistics that a node keeps for the way back; where nothing is recorded, of the same step once more.
+            node = found.grad_fn
+            if node is None:
+                with torch.enable_grad():
+                    node = again().grad_fn
+            return getattr(node, '_saved_result1', None), getattr(node, '_saved_result2', None)
+
+        def plain(tensor):
+            return None if tensor is None else tensor.detach()
 
         @member
         def native_batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps):
-            running = [x.clone() if x is not None else None for x in (running_mean, running_var)]
-            kept = with_statistics(input, lambda x: F.batch_norm(x, *running, weight, bias, training, momentum, eps))
-            return F.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps), *kept
+            found = F.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)
+            if not training:
+                return found, input.new_empty(0), input.new_empty(0)
+            mean, factor = kept(found, lambda: F.batch_norm(
+                input.detach().requires_grad_(), None, None, plain(weight), plain(bias), True, momentum, eps))
+            return found, mean, factor
+
+        @member
+        def native_layer_norm(input, normalized_shape, weight, bias, eps):
+            found = F.layer_norm(input, normalized_shape, weight, bias, eps)
+            mean, factor = kept(found, lambda: F.layer_norm(
+                input.detach().requires_grad_(), normalized_shape, plain(weight), plain(bias), eps))
+            if mean is not None:
+                return found, mean, factor
+            dims = tuple(range(-len(normalized_shape), 0))
+            mean = input.mean(dims, keepdim=True)
+            deviation = input.var(dims, unbiased=False, keepdim=True)
+            return found, mean.detach(), torch.rsqrt(deviation + eps).detach()
+
+        @member
+        def native_group_norm(input, weight, bias, N, C, HxW, group, eps):
+            found = F.group_norm(input, group, weight, bias, eps)
+            mean, factor = kept(found, lambda: F.group_norm(
+                input.detach().requires_grad_(), group, plain(weight), plain(bias), eps))
+            return found, mean, factor
 
         @member
         def native_dropout(input, p, train):
@@ -152,6 +188,10 @@ enum OlderFunctionsSource {
                 align_corners)
 
         named('grid_sampler_2d', grid_sample)
+
+        @member
+        def grid_sampler_3d(input, grid, interpolation_mode, padding_mode, align_corners):
+            return grid_sample(input, grid, interpolation_mode, padding_mode, align_corners)
 
         @member
         def convolution(input, weight, bias, stride, padding, dilation, transposed, output_padding, groups):

@@ -1,18 +1,31 @@
 // Windows and short-time Fourier transforms in Python, over `torch.fft`: `torch.hann_window` and its kin, `stft`, `istft`.
 
+import Autodiff
 import PythonRuntime
+import Tensors
 
 enum SignalSource {
   static let names = [
     "hann_window", "hamming_window", "blackman_window", "bartlett_window", "kaiser_window", "stft", "istft",
   ]
 
-  static let module = NativeModule("torch._signal", functions: [LibraryWarnings.row, callCheck]) {
+  static let module = NativeModule("torch._signal", functions: [LibraryWarnings.row, callCheck, overlap]) {
     (vm, module) throws(PyError) in
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     try vm.shareMember("math", "pi", with: module)
     try vm.shareMember("warnings", "warn", with: module)
     try SourceModules.load(vm, module, text)
+  }
+
+  /// Frames added where they lie in a signal.
+  private static let overlap = NativeRow("_overlap(frames, size, step, whole)") { (vm, arguments) throws(PyError) in
+    let frames = try vm.tensor(arguments[0], "istft")
+    let (size, step) = (try vm.int(arguments[1], "istft", "size"), try vm.int(arguments[2], "istft", "step"))
+    let whole = try vm.int(arguments[3], "istft", "whole")
+    return vm.wrap(
+      try vm.engine { () throws(TensorError) in
+        try frames.overlappingWindows(1, size, step, try Shape([frames.shape.first ?? 0, whole]))
+      })
   }
 
   /// Of what kind the arguments of `torch.stft` must be, asked after the padding as the reference does.
@@ -47,7 +60,7 @@ enum SignalSource {
   }
 
   static let text = #"""
-    def load(torch, pi, warn, _warn_once, _check_call, RuntimeError, ValueError, TypeError, len, tuple, list, range, isinstance, int, sum, type,
+    def load(torch, pi, warn, _warn_once, _check_call, _overlap, RuntimeError, ValueError, TypeError, len, tuple, list, range, isinstance, int, sum, type,
              str, zip, min, enumerate, bool, repr):
         def _window(name, length, periodic, dtype, requires_grad, make):
             dtype = torch.get_default_dtype() if dtype is None else dtype
@@ -140,9 +153,7 @@ enum SignalSource {
                     "return_complex=True in a future PyTorch release.")
             complex = True if return_complex is None else return_complex
             if not complex:
-                warn("stft with return_complex=False is deprecated. In a future pytorch release, stft will return complex "
-                     "tensors for all inputs, and return_complex=False will raise an error.\nNote: you can still call "
-                     "torch.view_as_real on the complex output to recover the old return format.")
+                _warn_once('realTransform')
 
             def fail(text):
                 return RuntimeError(_described("stft", input, n_fft, hop, size, window, normalized, onesided,
@@ -226,14 +237,8 @@ enum SignalSource {
             count = frames.size(1)
             whole = n_fft + hop * (count - 1)
 
-            def overlap(pieces):
-                columns = pieces.transpose(1, 2)
-                return torch.nn.functional.fold(columns, (1, whole), (1, n_fft), stride=(1, hop)).view(-1, whole)
-            if frames.is_complex():
-                signal = torch.complex(overlap(frames.real), overlap(frames.imag))
-            else:
-                signal = overlap(frames)
-            envelope = overlap((weights * weights).view(1, 1, n_fft).expand(1, count, n_fft))
+            signal = _overlap(frames, n_fft, hop, whole)
+            envelope = _overlap(weights.pow(2).expand(1, count, n_fft), n_fft, hop, whole)
             start = n_fft // 2 if center else 0
             if length is not None:
                 end = start + length

@@ -215,6 +215,14 @@ extension Machine {
     var amounts = [Int](repeating: 0, count: count)
     if let mode = padding.str?.string {
       if mode == "same" {
+        try checkImages(name, input, count)
+        if weight.rank < 3 { throw runtimeError("weight should have at least three dimensions") }
+        let whole = (input.rank == count + 1 ? [1] : []) + Array(input.shape)
+        if weight.rank != whole.count {
+          throw runtimeError(
+            "Expected \(weight.rank)-dimensional input for \(weight.rank)-dimensional weight\(weight.shape), but got "
+              + "\(whole.count)-dimensional input of size \(whole) instead")
+        }
         if stride.contains(where: { $0 != 1 }) {
           throw runtimeError("padding='same' is not supported for strided convolutions")
         }
@@ -247,16 +255,19 @@ extension Machine {
     return try convolved(name, images, weight, bias, ConvolutionOptions(geometry))
   }
 
+  private func checkImages(_ name: String, _ input: Tensor, _ spatial: Int) throws(PyError) {
+    if input.rank == spatial + 1 || input.rank == spatial + 2 { return }
+    throw runtimeError(
+      "Expected \(spatial + 1)D (unbatched) or \(spatial + 2)D (batched) input to \(name), but got input of size: "
+        + "\(input.shape)")
+  }
+
   /// A convolution of images with or without a batch dimension.
   func convolved(
     _ name: String, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
   ) throws(PyError) -> Tensor {
     let spatial = options.geometry.rank
-    if input.rank != spatial + 1 && input.rank != spatial + 2 {
-      throw runtimeError(
-        "Expected \(spatial + 1)D (unbatched) or \(spatial + 2)D (batched) input to \(name), but got input of size: "
-          + "\(input.shape)")
-    }
+    try checkImages(name, input, spatial)
     if weight.rank < 3 { throw runtimeError("weight should have at least three dimensions") }
     if spatial > 1 && weight.rank != spatial + 2 {
       throw runtimeError(

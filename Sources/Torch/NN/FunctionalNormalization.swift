@@ -397,9 +397,9 @@ enum FunctionalNormalization {
       })
   }
 
-  /// Functions of this family that also stand directly in `torch`.
+  /// Functions of this family that also stand directly in `torch`; the other normalisations take their arguments in another order there.
   static let torchFunctions: [NativeRow] =
-    [allDistances] + distances + normalizations.filter { !$0.signature.hasPrefix("normalize") }
+    [allDistances] + distances + normalizations.filter { $0.signature.hasPrefix("rms_norm") }
 }
 
 extension Machine {

@@ -68,7 +68,7 @@ enum AbsentNames {
   /// What has nothing near it.
   private static let others: Set<String> = [
     "chalf", "hash_tensor", "ormqr", "record_stream", "slice_inverse", "conv_tbc", "grouped_mm", "scaled_mm",
-    "native_batch_norm", "native_group_norm", "native_norm", "batch_norm_stats", "from_file", "grid_sampler_3d",
+    "native_group_norm", "native_norm", "batch_norm_stats", "from_file",
     "jagged",
     "to_dlpack", "quasirandom", "profiler_util", "swap_tensors", "IterDataPipe", "MapDataPipe", "datapipes",
     "make_graphed_callables", "memory_summary", "create_selective_checkpoint_contexts", "CheckpointPolicy",
