@@ -102,17 +102,28 @@ enum HelpText {
   private static func native(_ vm: Machine, _ function: NativeFunction, _ value: Value) throws(PyError) -> String {
     if function.owner != nil {
       let kind = function.isSlot ? "wrapper_descriptor" : "method_descriptor"
-      let declaration = function.row.signature
+      if PythonFaces.isFace(vm, value) {
+        return try page(vm, "function", function.row.name, function.row.signature, value)
+      }
+      let declaration = SignatureTexts.declaration(function, isBound: false)
       return "Help on \(kind):\n\n\(declaration)\n" + (try documentation(vm, value, indent: "    "))
     }
-    return try page(vm, "built-in function", function.row.name, function.row.signature, value)
+    if PythonFaces.isFace(vm, value) {
+      return try page(vm, "function", function.row.name, function.row.signature, value)
+    }
+    let declaration = SignatureTexts.declaration(function, isBound: true)
+    return try page(vm, "built-in function", function.row.name, declaration, value)
   }
 
   private static func method(_ vm: Machine, _ method: BoundMethod, _ value: Value) throws(PyError) -> String {
     let owner = vm.classOf(method.receiver)
     if method.function.isKind(.nativeFunction) {
       let row = method.function.asNativeFunction.row
-      let signature = row.signature.replacingReceiver
+      if PythonFaces.isFace(vm, method.function) {
+        let place = "method of \(owner.moduleName.string).\(owner.qualifiedName.string) instance"
+        return try page(vm, "method", row.name, "\(row.signature.replacingReceiver) \(place)", method.function)
+      }
+      let signature = SignatureTexts.declaration(method.function.asNativeFunction, isBound: true)
       return
         "Help on built-in function \(row.name):\n\n\(signature) method of \(owner.moduleName.string)."
         + "\(owner.qualifiedName.string) instance\n"
@@ -144,7 +155,7 @@ enum HelpText {
       guard let name = key.str?.string, !name.hasPrefix("_") || name == "__init__" else { continue }
       switch value.kind {
       case .function: members.append(try function(vm, value.asFunction))
-      case .nativeFunction: members.append(value.asNativeFunction.row.signature)
+      case .nativeFunction: members.append(SignatureTexts.declaration(value.asNativeFunction, isBound: false))
       case .property, .staticMethod, .classMethod: members.append(name)
       default: members.append("\(name) = \(try vm.repr(value))")
       }

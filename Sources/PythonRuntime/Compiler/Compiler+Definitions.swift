@@ -138,8 +138,9 @@ extension Compiler {
       return
     }
     var all: [(String, Expr)] = []
+    // The positional-only ones come after the others, as CPython's compiler visits them.
     let ordered =
-      parameters.positionalOnly + parameters.positional + [parameters.variadic].compactMap { $0 }
+      parameters.positional + parameters.positionalOnly + [parameters.variadic].compactMap { $0 }
       + parameters.keywordOnly + [parameters.keywordVariadic].compactMap { $0 }
     for parameter in ordered { if let note = parameter.annotation { all.append((parameter.name, note)) } }
     if let returns { all.append(("return", returns)) }

@@ -321,14 +321,11 @@ extension Machine {
     if let native = property.native {
       guard let setter = native.setter else {
         // CPython words members of C structures and computed attributes differently.
-        let isMember =
-          receiver.isKind(.range) || receiver.isKind(.slice) || receiver.isKind(.complex) || receiver.isKind(.property)
-          || receiver.isKind(.function) && ["__closure__", "__globals__"].contains(name.string)
+        let owner = property.owner ?? classOf(receiver)
         throw raise(
           .attributeError,
-          isMember
-            ? "readonly attribute"
-            : "attribute '\(name.string)' of '\(typeName(of: receiver))' objects is not writable")
+          MemberNames.contains(name.string, of: owner.name.string)
+            ? "readonly attribute" : "attribute '\(name.string)' of '\(owner.shownName)' objects is not writable")
       }
       return try setter(self, receiver, newValue)
     }
@@ -336,7 +333,10 @@ extension Machine {
       // What a class of the library computes in Python is computed in C there.
       let owner = classOf(receiver).mro.first { $0.attributes.get(name).isIdentical(to: Value(property)) }
       if let shown = owner?.staticName {
-        throw raise(.attributeError, "attribute '\(name.string)' of '\(shown)' objects is not writable")
+        let isMember = MemberNames.contains(name.string, of: owner?.name.string ?? "")
+        throw raise(
+          .attributeError,
+          isMember ? "readonly attribute" : "attribute '\(name.string)' of '\(shown)' objects is not writable")
       }
       throw raise(
         .attributeError,
@@ -392,6 +392,7 @@ extension Machine {
         // What a function can do without is taken away; its names are not.
         return try setter(self, value, name.string.hasSuffix("name__") ? .undefined : .none)
       }
+      if let native = property.native, native.setter == nil { return try setProperty(property, value, name, .none) }
       if property.native != nil {
         throw raise(.attributeError, "attribute '\(name.string)' of '\(cls.name.string)' objects is not writable")
       }

@@ -173,7 +173,7 @@ extension Machine {
 
   @inline(never)
   private func checkReceiver(_ function: NativeFunction, _ cls: ClassObject, _ owner: ClassObject) throws(PyError) {
-    if cls.isSubclass(of: owner) { return }
+    if cls.isSubclass(of: owner) || PythonFaces.isFace(self, Value(function)) { return }
     if function.isSlot {
       throw typeError(
         "descriptor '\(function.row.name)' requires a '\(owner.shownName)' object but received a "
@@ -440,7 +440,7 @@ extension Machine {
         watchIfFinalizable(instance, cls)
         return Value(instance)
       }
-      throw typeError("cannot create '\(cls.name.string)' instances")
+      throw typeError("cannot create '\(cls.shownName)' instances")
     }
     if hasInitializer {
       if let makeEmpty = cls.native.makeEmpty { return try makeEmpty(self, cls) }

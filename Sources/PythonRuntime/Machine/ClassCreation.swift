@@ -202,7 +202,7 @@ extension Machine {
       set: { (vm, value, new) throws(PyError) in
         if value.isObject { vm.setInstanceAttribute(value.asObj, vm.intern(text), new) }
       })
-    return adopt(property, as: sharedClass(FunctionKinds.memberDescriptor))
+    return adopt(property, as: builtin(.memberDescriptor))
   }
 
   // MARK: - Methods

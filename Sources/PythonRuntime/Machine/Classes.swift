@@ -99,7 +99,9 @@ extension Machine {
     for row in declaration.staticMethods { addFunction(row, to: cls, wrapped: .staticMethod) }
     for row in declaration.classMethods { addFunction(row, to: cls, wrapped: .classMethod) }
     for property in declaration.properties { addProperty(property, to: cls) }
-    if !declaration.doc.isEmpty { cls.attributes.set(intern("__doc__"), string(declaration.doc)) }
+    let doc = declaration.doc.isEmpty ? DescriptionTexts.text(of: cls) ?? "" : declaration.doc
+    let docName = intern("__doc__")
+    if !doc.isEmpty, cls.attributes.get(docName).isUndefined { cls.attributes.set(docName, string(doc)) }
     refreshDunders(cls)
   }
 
@@ -116,12 +118,13 @@ extension Machine {
     function.isDescriptor = wrapped == nil
     function.isChainable = wrapped == nil && cls.instanceKind == .str && StrType.chainable.contains(row.name)
     function.isStatic = wrapped == .staticMethod
-    let type: BuiltinType = wrapped != nil ? .nativeFunction : function.isSlot ? .slotWrapper : .methodDescriptor
+    var type: BuiltinType = wrapped != nil ? .nativeFunction : function.isSlot ? .slotWrapper : .methodDescriptor
+    if wrapped == nil, PythonFaces.includes(function, of: cls) { type = .functionFace }
     adoptPermanent(function, class: builtinClasses[type.rawValue])
     var value = Value(function)
     if let wrapped {
       let wrapper = MethodWrapper(function: value, isStatic: wrapped == .staticMethod)
-      let type = wrapped == .staticMethod ? BuiltinType.staticMethod : .classMethod
+      let type = wrapped == .staticMethod ? BuiltinType.staticMethod : .classMethodDescriptor
       adoptPermanent(wrapper, class: builtinClasses[type.rawValue])
       value = Value(wrapper)
     }
@@ -133,7 +136,9 @@ extension Machine {
     property.native = declaration
     property.owner = cls
     property.name = Value(intern(declaration.name))
-    adoptPermanent(property, class: builtinClasses[BuiltinType.property.rawValue])
+    let isMember = MemberNames.contains(declaration.name, of: cls.name.string)
+    let type = isMember ? BuiltinType.memberDescriptor : .getSetDescriptor
+    adoptPermanent(property, class: builtinClasses[type.rawValue])
     cls.attributes.set(intern(declaration.name), Value(property))
   }
 

@@ -22,7 +22,8 @@ extension Machine {
     if let parent, let last = parts.last { parent.attributes.set(intern(last), Value(module)) }
     for row in declaration.functions {
       let made = NativeFunction(row: row)
-      adoptPermanent(made, class: builtinClasses[BuiltinType.nativeFunction.rawValue])
+      let type = PythonFaces.includes(row, of: name) ? BuiltinType.functionFace : .nativeFunction
+      adoptPermanent(made, class: builtinClasses[type.rawValue])
       if name != "builtins" { made.moduleName = name }
       module.attributes.set(intern(row.name), Value(made))
     }

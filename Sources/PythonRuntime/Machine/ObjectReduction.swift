@@ -123,11 +123,6 @@ extension Machine {
       }
       return (Array(given.elements), nil)
     }
-    for base in [BuiltinType.int, .float, .complex, .str, .bytes] where cls.isSubclass(of: builtin(base)) {
-      if base == .complex { return ([try getAttribute(value, "real"), try getAttribute(value, "imag")], nil) }
-      if base == .bytes { return ([bytes(value.bytes?.storage ?? [])], nil) }
-      return ([try call(Value(builtin(base)), [value])], nil)
-    }
     return nil
   }
 

@@ -346,7 +346,8 @@ extension Machine {
     let isSlot = isNative && function.asNativeFunction.isSlot
     return adopting(
       BoundMethod(function: function, receiver: receiver),
-      isSlot ? .methodWrapper : isNative ? .nativeFunction : .boundMethod)
+      isNative && PythonFaces.isFace(self, function)
+        ? .boundMethod : isSlot ? .methodWrapper : isNative ? .nativeFunction : .boundMethod)
   }
 
   // MARK: Roots

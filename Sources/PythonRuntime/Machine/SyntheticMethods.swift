@@ -43,6 +43,17 @@ extension Machine {
     return value
   }
 
+  /// Makes the functions of all special methods that a native class has as closures: somebody looks at its `__dict__`.
+  func fillSpecialMethods(_ cls: ClassObject) {
+    if cls.isUserClass { return }
+    for dunder in Dunder.allCases {
+      let name = intern(dunder.name)
+      guard cls.attributes.get(name).isUndefined else { continue }
+      // `__hash__` of what has none is None, which is kept as well.
+      if syntheticMember(name, of: cls).isNone { cls.attributes.set(name, .none) }
+    }
+  }
+
   /// `BaseException.__new__`: an exception with its `args` and nothing else; nil for the classes whose `__new__` does more.
   private func newException(_ cls: ClassObject, _ arguments: CallArguments) -> Value? {
     if cls.isSubclass(of: exceptionClass(.osError)) || cls.isSubclass(of: exceptionClass(.baseExceptionGroup)) {

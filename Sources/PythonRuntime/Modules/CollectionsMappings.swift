@@ -284,9 +284,9 @@ extension CollectionsSource {
 
 
     class Counter(dict):
-        def __init__(self, iterable=None, /, **kwargs):
+        def __init__(self, iterable=None, /, **kwds):
             dict.__init__(self)
-            self.update(iterable, **kwargs)
+            self.update(iterable, **kwds)
 
         def __missing__(self, key):
             return 0

@@ -245,6 +245,7 @@ enum DataclassesSource {
             return False
         function.__name__ = name
         function.__qualname__ = f'{cls.__qualname__}.{name}'
+        function.__module__ = cls.__module__
         setattr(cls, name, function)
         return True
 

@@ -24,6 +24,10 @@ enum RandomModule {
     (
       "uniform", "a, b",
       { vm, stream, given throws(PyError) in
+        guard given[0].isFloat || given[0].isInt, given[1].isFloat || given[1].isInt else {
+          let width = try vm.binary(.subtract, given[1], given[0])
+          return try vm.binary(.add, given[0], vm.binary(.multiply, width, Value(stream.random())))
+        }
         let low = try vm.realNumber(given[0])
         let high = try vm.realNumber(given[1])
         return Value(low + (high - low) * stream.random())
@@ -32,9 +36,17 @@ enum RandomModule {
     (
       "randint", "a, b",
       { vm, stream, given throws(PyError) in
-        let low = try integer(vm, given[0], "arg 1")
-        let high = try integer(vm, given[1], "stop")
-        return try draw(vm, stream, low, high + 1, 1)
+        // It is randrange(a, b + 1).
+        let end: Value
+        if let last = vm.bigInteger(given[1]) {
+          end = vm.int(last + 1)
+        } else {
+          end = try vm.binary(.add, given[1], Value(1))
+        }
+        return try vm.withRoots([end]) { () throws(PyError) in
+          let low = try integer(vm, given[0], "arg 1")
+          return try draw(vm, stream, low, try integer(vm, end, "stop"), 1)
+        }
       }
     ),
     ("randrange", "start, stop=None, step=1", randrange),
@@ -158,8 +170,17 @@ enum RandomModule {
     ("setstate", "state", setState),
   ]
 
-  static let module = NativeModule("random", functions: functions.map { free($0) }) { vm, module throws(PyError) in
-    vm.setMember(module, "Random", Value(vm.sharedClass(declaration)))
+  static let module = NativeModule("random") { vm, module throws(PyError) in
+    let cls = vm.sharedClass(declaration)
+    vm.setMember(module, "Random", Value(cls))
+    // The functions are methods of an object of the class that nobody names.
+    let hidden = vm.instance(of: cls, payload: vm.randomStream)
+    try vm.withRoots([hidden]) { () throws(PyError) in
+      for function in functions {
+        let method = vm.classAttribute(cls, vm.intern(function.name))
+        vm.setMember(module, function.name, vm.boundMethod(method, hidden))
+      }
+    }
     // The constants that the module's own algorithms use.
     vm.setMember(module, "NV_MAGICCONST", Value(1.7155277699214135))
     vm.setMember(module, "LOG4", Value(1.3862943611198906))
@@ -181,10 +202,9 @@ enum RandomModule {
 
   /// Seeds the stream, by the `seed` of a subclass where it has one.
   private static let initializer = NativeRow("__init__(self, x=None)") { vm, arguments throws(PyError) in
-    guard let payload = arguments.receiver.instance?.payload else {
+    guard let payload = arguments.receiver.instance?.payload, type(of: payload) == MersenneTwister.self else {
       throw vm.typeError("Random.__new__() was not called")
     }
-    // The class makes no other payload.
     let stream = unsafeDowncast(payload, to: MersenneTwister.self)
     let cls = vm.classOf(arguments.receiver)
     if cls.isUserClass, !vm.classAttribute(cls, vm.intern("seed")).isKind(.nativeFunction) {
@@ -196,23 +216,20 @@ enum RandomModule {
     return .none
   }
 
-  private static func free(_ function: (name: String, parameters: String, body: Body)) -> NativeRow {
-    let body = function.body
-    return NativeRow("\(function.name)(\(function.parameters))") { vm, arguments throws(PyError) in
-      try body(vm, vm.randomStream, DrawArguments(arguments: arguments, offset: 0))
-    }
-  }
-
   private static func method(_ function: (name: String, parameters: String, body: Body)) -> NativeRow {
     let body = function.body
     let drawsFromSubclass = !["seed", "random", "getrandbits", "randbytes", "getstate", "setstate"].contains(
       function.name)
     let parameters = function.parameters.isEmpty ? "self" : "self, \(function.parameters)"
-    return NativeRow("\(function.name)(\(parameters))") { vm, arguments throws(PyError) in
-      guard let instance = arguments[0].instance, let payload = instance.payload else {
+    // Two of them are written in C.
+    let style: CallStyle = function.name == "random" || function.name == "getrandbits" ? .exact : .python
+    let signature =
+      style == .exact && function.parameters.isEmpty ? "random(self, /)" : "\(function.name)(\(parameters))"
+    return NativeRow(signature, style) { vm, arguments throws(PyError) in
+      // As functions of Python, these take whatever is given as their object.
+      guard let payload = arguments[0].instance?.payload, type(of: payload) == MersenneTwister.self else {
         throw vm.typeError("Random.__init__() was not called")
       }
-      // The class makes no other payload.
       let stream = unsafeDowncast(payload, to: MersenneTwister.self)
       let given = DrawArguments(arguments: arguments, offset: 1)
       guard drawsFromSubclass, let overridden = OverriddenStream(vm, arguments[0], own: stream) else {
@@ -300,13 +317,12 @@ enum RandomModule {
 
   private static func integer(_ vm: Machine, _ value: Value, _ place: String) throws(PyError) -> BigInt {
     if let number = vm.bigInteger(value) { return number }
-    if value.isFloat {
-      guard let exact = Int(exactly: value.asFloat) else {
-        throw vm.valueError("non-integer \(place) for randrange()")
-      }
-      return BigInt(exact)
+    if vm.hasIndexMethod(value) { return try vm.bigIndex(value) }
+    let made = try vm.call(Value(vm.builtin(.int)), [value])
+    guard let number = vm.bigInteger(made), try vm.equal(made, value) else {
+      throw vm.valueError("non-integer \(place) for randrange()")
     }
-    return BigInt(try vm.index(value))
+    return number
   }
 
   @Sendable private static func randrange(

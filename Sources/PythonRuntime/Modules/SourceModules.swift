@@ -34,7 +34,10 @@ package enum SourceModules {
         setNatives(vm, module, dict, value)
       } else if name.string == "_static_types" {
         for cls in value.tuple.map({ Array($0.elements) }) ?? [] {
-          cls.cls?.staticName = module.name.string + "." + (cls.cls?.name.string ?? "")
+          // Some are halves of modules of their own in CPython.
+          let stated = cls.cls?.moduleName.string ?? ""
+          let owner = stated.hasPrefix("_") ? stated : module.name.string
+          cls.cls?.staticName = owner + "." + (cls.cls?.name.string ?? "")
         }
       } else {
         module.attributes.set(vm.intern(name), value)

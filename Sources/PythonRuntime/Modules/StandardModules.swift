@@ -15,7 +15,8 @@ package enum StandardModules {
       DecimalSource.module, TableSource.module, UnicodeModule.module, StructSource.module, QueueSource.module,
       NumbersSource.module, UnitTestSource.module, MachineArrayType.module, Buffers.module,
       MockSource.module,
-      DifflibSource.module, DoctestSource.module, CodecsSource.module,
+      DifflibSource.module, DoctestSource.module, CodecsSource.module, ContextvarsSource.module, GetoptSource.module,
+      TomlSource.module,
     ] + JSONModule.parts + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all
     + SystemModules.all + AbstractClasses.all + RefusedModules.all + EncodingSources.all + MarkupSources.all
     + AddressSources.all + NotebookModules.all

@@ -108,10 +108,8 @@ enum SystemModules {
       vm.applyRecursionLimit()
       return .none
     },
-    NativeRow("getsizeof(object, default=None)") { _, arguments in
-      let value = arguments[0]
-      if !value.isObject { return Value(28) }
-      return Value(56 + value.asObj.externalBytes)
+    NativeRow("getsizeof(object, default=None)") { vm, arguments throws(PyError) in
+      try ObjectSizes.size(vm, arguments[0])
     },
     NativeRow("getrefcount(object, /)", .exact) { _, _ in Value(2) },
     NativeRow("intern(string, /)", .exact) { vm, arguments throws(PyError) in

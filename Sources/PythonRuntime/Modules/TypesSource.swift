@@ -12,12 +12,17 @@ enum TypesModule {
       ("NotImplementedType", .notImplementedType),
     ]
     for (name, type) in members { vm.setMember(module, name, Value(vm.builtin(type))) }
-    vm.setMember(module, "MemberDescriptorType", Value(vm.sharedClass(FunctionKinds.memberDescriptor)))
-    vm.setMember(module, "GetSetDescriptorType", Value(vm.sharedClass(FunctionKinds.getSetDescriptor)))
+    vm.setMember(module, "MemberDescriptorType", Value(vm.builtin(.memberDescriptor)))
+    vm.setMember(module, "GetSetDescriptorType", Value(vm.builtin(.getSetDescriptor)))
     vm.setMember(module, "FrameType", Value(vm.sharedClass(CoreTypes.frame)))
     vm.setMember(module, "UnionType", Value(vm.sharedClass(UnionType.declaration)))
     vm.setMember(module, "MappingProxyType", Value(vm.sharedClass(MappingProxy.declaration)))
     vm.setMember(module, "GenericAlias", Value(vm.sharedClass(GenericAlias.declaration)))
+    vm.setMember(module, "ClassMethodDescriptorType", Value(vm.builtin(.classMethodDescriptor)))
+    for (name, cls) in [("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator")] {
+      // A lesson has no coroutines: nothing is an instance of these.
+      vm.setMember(module, name, Value(vm.sharedClass(NativeClass(cls, kind: .native, isInheritable: false))))
+    }
     try SourceModules.load(vm, module, text)
   }
 

@@ -139,7 +139,7 @@ extension Machine {
     let parameters = binder.parameters
     let total = parameters.names.count
     reserveRegisters(window + max(total, count))
-    if function.isDescriptor, count == 0 { throw needsReceiver(function) }
+    if function.isDescriptor, count == 0, !PythonFaces.isFace(self, Value(function)) { throw needsReceiver(function) }
     if function.isDescriptor { try checkReceiver(function, window, count) }
     if function.row.style != .python { try checkNativeCall(function, binder, count, keywords) }
     var name: String { qualifiedName(of: function) }
@@ -230,7 +230,7 @@ extension Machine {
   private func needsReceiver(_ function: NativeFunction) -> PyError {
     let owner = function.owner?.name.string ?? "object"
     let name = function.row.name
-    if name.hasPrefix("__"), name.hasSuffix("__") {
+    if function.isSlot {
       return typeError("descriptor '\(name)' of '\(owner)' object needs an argument")
     }
     return typeError("unbound method \(owner).\(name)() needs an argument")
@@ -470,7 +470,10 @@ extension Machine {
 
 extension NativeRow {
   /// The parameters as written, split at the commas outside quotes and brackets.
-  var parameterTexts: [String] {
+  var parameterTexts: [String] { NativeRow.parameterTexts(of: signature) }
+
+  /// The parameters of a signature.
+  static func parameterTexts(of signature: String) -> [String] {
     let bytes = Array(signature.utf8)
     guard let open = bytes.firstIndex(of: 0x28), let close = bytes.lastIndex(of: 0x29), open < close else { return [] }
     var parts: [String] = []
@@ -507,7 +510,7 @@ extension NativeRow {
     }
   }
 
-  private func quoteFree(_ text: String) -> Bool { !text.contains("'") && !text.contains("\"") }
+  private static func quoteFree(_ text: String) -> Bool { !text.contains("'") && !text.contains("\"") }
 }
 
 extension String {

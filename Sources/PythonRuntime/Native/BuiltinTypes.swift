@@ -11,6 +11,12 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case module, property, staticMethod, classMethod, superType, code, traceback
   /// The class of `IteratorObject`s that were given no class of their own.
   case iterator
+  /// The class of the class methods of built-in classes: `type(dict.__dict__['fromkeys'])`.
+  case classMethodDescriptor
+  /// The classes of the attributes of built-in classes: `type(slice.start)`, `type(int.real)`.
+  case memberDescriptor, getSetDescriptor
+  /// The class that native functions have which are written in Python there.
+  case functionFace
 
   var declaration: NativeClass {
     switch self {
@@ -51,6 +57,10 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .code: CoreTypes.code
     case .traceback: CoreTypes.traceback
     case .iterator: IteratorTypes.iterator
+    case .classMethodDescriptor: FunctionKinds.classMethodDescriptor
+    case .memberDescriptor: FunctionKinds.memberDescriptor
+    case .getSetDescriptor: FunctionKinds.getSetDescriptor
+    case .functionFace: CoreTypes.functionFace
     }
   }
 

@@ -6,9 +6,14 @@ import Glibc
 package enum BytesType {
   /// The class.
   package static let declaration = NativeClass(
-    "bytes", kind: .bytes, methods: BytesMethods.rows + [ownBytes], staticMethods: [BytesLayoutMethods.makeTranslation],
+    "bytes", kind: .bytes, methods: BytesMethods.rows + [ownBytes, newArguments],
+    staticMethods: [BytesLayoutMethods.makeTranslation],
     classMethods: [BytesMethods.fromHex], slots: slots,
     doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(int) -> bytes")
+
+  private static let newArguments = NativeRow("__getnewargs__(self, /)", .exact) { vm, arguments in
+    vm.tuple([vm.bytes(storage(arguments.receiver))])
+  }
 
   private static let ownBytes = NativeRow("__bytes__(self, /)", .exact) { vm, arguments in
     vm.bytes(storage(arguments.receiver))

@@ -11,7 +11,7 @@ enum BytesSplitMethods {
     NativeRow("splitlines(self, /, keepends=False)", .clinic) { vm, arguments throws(PyError) in
       let bytes = BytesArguments.receiver(arguments)
       let keepsEnds = try vm.index(arguments[1]) != 0
-      return try pieces(vm, arguments, bytes, lines(bytes, keepingEnds: keepsEnds))
+      return try pieces(vm, arguments, bytes, lines(vm, bytes, keepingEnds: keepsEnds))
     },
     NativeRow("partition(self, sep, /)", .exact) { vm, arguments throws(PyError) in
       let (bytes, mark) = try separated(vm, arguments)
@@ -51,6 +51,14 @@ enum BytesSplitMethods {
     NativeRow("replace(self, old, new, count=-1, /)", .unpack, replace),
   ]
 
+  /// Looks at the limits while pieces are found: each is to be a range and an object.
+  @inline(__always)
+  private static func note(_ vm: Machine, _ count: Int) throws(PyError) {
+    if count & 0xFFFF != 0xFFFF { return }
+    try vm.checkInterrupt()
+    try vm.checkMemory(count * 48)
+  }
+
   private static func pieces(
     _ vm: Machine, _ arguments: Arguments, _ bytes: [UInt8], _ ranges: [Range<Int>]
   ) throws(PyError) -> Value {
@@ -67,23 +75,33 @@ enum BytesSplitMethods {
     let written = try vm.index(arguments[2])
     let limit = written < 0 ? Int.max : written
     if arguments[1].isNone {
-      let found = fromEnd ? wordsFromEnd(bytes, limit: limit) : words(bytes, limit: limit)
+      let found = try fromEnd ? wordsFromEnd(vm, bytes, limit: limit) : words(vm, bytes, limit: limit)
       return try pieces(vm, arguments, bytes, found)
     }
     let mark = try BytesArguments.bytes(vm, arguments[1])
     if mark.isEmpty { throw vm.valueError("empty separator") }
-    let ranges: [Range<Int>] = bytes.withUnsafeBufferPointer { text in
-      mark.withUnsafeBufferPointer { separator in
-        if fromEnd { return StrSearch.splitFromEnd(text, by: separator, limit: limit) }
-        var found: [Range<Int>] = []
-        StrSearch.split(text, by: separator, limit: limit) { found.append($0) }
-        return found
-      }
-    }
-    return try pieces(vm, arguments, bytes, ranges)
+    return try pieces(vm, arguments, bytes, ranges(vm, bytes, mark, limit, fromEnd: fromEnd))
   }
 
-  private static func words(_ bytes: [UInt8], limit: Int) -> [Range<Int>] {
+  private static func ranges(
+    _ vm: Machine, _ bytes: [UInt8], _ mark: [UInt8], _ limit: Int, fromEnd: Bool
+  ) throws(PyError) -> [Range<Int>] {
+    try bytes.withUnsafeBufferPointer { (text) throws(PyError) in
+      try mark.withUnsafeBufferPointer { (separator) throws(PyError) in
+        var found: [Range<Int>] = []
+        try StrSearch.split(text, by: separator, limit: limit) { (range) throws(PyError) in
+          found.append(range)
+          try note(vm, found.count)
+        }
+        // Without a limit the pieces between single bytes are the same ones; others are as many at most.
+        if !fromEnd || limit == Int.max && mark.count == 1 { return found }
+        found = []
+        return StrSearch.splitFromEnd(text, by: separator, limit: limit)
+      }
+    }
+  }
+
+  private static func words(_ vm: Machine, _ bytes: [UInt8], limit: Int) throws(PyError) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var position = 0
     while true {
@@ -93,10 +111,11 @@ enum BytesSplitMethods {
       let start = position
       while position < bytes.count, !BytesArguments.isSpace(bytes[position]) { position += 1 }
       result.append(start..<position)
+      try note(vm, result.count)
     }
   }
 
-  private static func wordsFromEnd(_ bytes: [UInt8], limit: Int) -> [Range<Int>] {
+  private static func wordsFromEnd(_ vm: Machine, _ bytes: [UInt8], limit: Int) throws(PyError) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var end = bytes.count
     while true {
@@ -106,11 +125,14 @@ enum BytesSplitMethods {
       var start = end
       while start > 0, !BytesArguments.isSpace(bytes[start - 1]) { start -= 1 }
       result.append(start..<end)
+      try note(vm, result.count)
       end = start
     }
   }
 
-  private static func lines(_ bytes: [UInt8], keepingEnds: Bool) -> [Range<Int>] {
+  private static func lines(
+    _ vm: Machine, _ bytes: [UInt8], keepingEnds: Bool
+  ) throws(PyError) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
     var position = 0
@@ -121,6 +143,7 @@ enum BytesSplitMethods {
       if byte != 10, byte != 13 { continue }
       if byte == 13, position < bytes.count, bytes[position] == 10 { position += 1 }
       result.append(start..<(keepingEnds ? position : end))
+      try note(vm, result.count)
       start = position
     }
     if start < bytes.count { result.append(start..<bytes.count) }
@@ -156,6 +179,7 @@ enum BytesSplitMethods {
       try vm.extend(items, with: arguments[1])
     }
     for (index, item) in items.values.enumerated() {
+      try vm.checkTurn(index)
       guard let bytes = try Buffers.contiguous(vm, item) else {
         throw vm.typeError("sequence item \(index): expected a bytes-like object, \(vm.typeName(of: item)) found")
       }
@@ -192,6 +216,7 @@ enum BytesSplitMethods {
     var result: [UInt8] = []
     var position = 0
     while remaining > 0 {
+      try vm.checkTurn(remaining)
       if old.isEmpty {
         result.append(contentsOf: new)
         if position == bytes.count { return BytesArguments.made(vm, arguments, result) }

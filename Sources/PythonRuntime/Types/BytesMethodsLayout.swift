@@ -84,7 +84,8 @@ enum BytesLayoutMethods {
     if bound > 1 << 20 { try vm.checkMemory(bytes.reduce(0) { $0 + ($1 == 9 ? size : 0) }) }
     var result: [UInt8] = []
     var column = 0
-    for byte in bytes {
+    for (turn, byte) in bytes.enumerated() {
+      try vm.checkTurn(turn)
       if byte == 9 {
         let spaces = size > 0 ? size - column % size : 0
         result.append(contentsOf: repeatElement(32, count: spaces))

@@ -136,6 +136,10 @@ package enum ComplexType {
     NativeRow("__abs__(self, /)", .exact) { vm, arguments throws(PyError) in
       NumberConversion.absolute(vm, arguments.receiver)
     },
+    NativeRow("__getnewargs__(self, /)", .exact) { vm, arguments in
+      let (real, imaginary) = parts(arguments.receiver)
+      return vm.tuple([Value(real), Value(imaginary)])
+    },
     NativeRow("__complex__(self, /)", .exact) { vm, arguments throws(PyError) in
       ComplexArithmetic.value(vm, parts(arguments.receiver))
     },

@@ -115,8 +115,12 @@ enum CoreTypes {
         },
         set: { (vm, value, new) throws(PyError) in try vm.setInstanceDict(value, new) }),
       NativeProperty("__doc__") { (vm, value) throws(PyError) in
-        let found = vm.classAttribute(vm.classOf(value), vm.names.doc)
-        return found.isUndefined || found.isKind(.property) ? .none : try vm.bindToClass(found, value.asClass)
+        let cls = vm.classOf(value)
+        let found = vm.classAttribute(cls, vm.names.doc)
+        if found.isUndefined || found.isNone {
+          return DescriptionTexts.text(of: cls).map { vm.string($0) } ?? .none
+        }
+        return found.isKind(.property) ? .none : try vm.bindToClass(found, cls)
       },
       NativeProperty("__module__") { (vm, value) throws(PyError) in Value(vm.classOf(value).moduleName) },
     ],
@@ -242,18 +246,29 @@ enum CoreTypes {
     NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
     NativeProperty("__dict__") { (vm, value) throws(PyError) in
       vm.fillShownEntries(value.asClass)
+      vm.fillSpecialMethods(value.asClass)
       return vm.mappingProxy(Value(value.asClass.attributes))
     },
     NativeProperty(
       "__doc__",
       { (vm, value) throws(PyError) in
         let found = value.asClass.attributes.get(vm.names.doc)
-        return found.isUndefined || found.isKind(.property) ? .none : try vm.bindToClass(found, value.asClass)
+        if found.isUndefined || found.isNone {
+          return DescriptionTexts.text(of: value.asClass).map { vm.string($0) } ?? .none
+        }
+        if found.isKind(.property) {
+          return DescriptionTexts.text(of: value.asClass).map { vm.string($0) } ?? .none
+        }
+        return try vm.bindToClass(found, value.asClass)
       },
       set: { (vm, value, new) throws(PyError) in
         try vm.checkMutable(value.asClass, "__doc__")
         vm.setClassAttribute(value.asClass, vm.names.doc, new)
       }),
+    NativeProperty("__text_signature__") { (vm, value) throws(PyError) in
+      guard let text = SignatureTexts.classText(value.asClass), text.hasPrefix("(") else { return .none }
+      return vm.string(text)
+    },
     NativeProperty("__abstractmethods__") { (vm, value) throws(PyError) in
       guard let names = value.asClass.abstractMethods else {
         throw vm.missingAttributeError(value, vm.intern("__abstractmethods__"))
@@ -309,7 +324,8 @@ enum CoreTypes {
     slots.truth = { (vm, value) throws(PyError) in truth }
     slots.construct = { (vm, cls, arguments) throws(PyError) in
       if arguments.positionalCount + arguments.keywordCount > 0 {
-        throw vm.typeError("\(name) takes no arguments")
+        // The type of `...` is called by another name there.
+        throw vm.typeError("\(name == "ellipsis" ? "EllipsisType" : name) takes no arguments")
       }
       switch text {
       case "None": return .none
@@ -381,16 +397,18 @@ enum CoreTypes {
   }
 
   /// `module.__init__`.
-  private static let moduleInitializer = NativeRow("__init__(self, name=?, doc=None)") {
+  private static let moduleInitializer = NativeRow("__init__(self, /, *args, **kwargs)") {
     (vm, arguments) throws(PyError) in
     let module = arguments.receiver.asObject(ModuleObject.self)
-    if arguments[1].isUndefined { throw vm.typeError("module() missing required argument 'name' (pos 1)") }
-    guard let name = arguments[1].str else {
-      throw vm.typeError("module() argument 'name' must be str, not \(vm.typeName(of: arguments[1]))")
+    let positional = arguments[1].tuple.map { Array($0.elements) } ?? []
+    let keywords = (arguments[2].dict?.pairs ?? []).map { (name: $0.key.str?.string ?? "", value: $0.value) }
+    let given = try vm.clinicArguments(positional, keywords, of: "module", ["name", "doc"], required: 1)
+    guard let name = given[0].str else {
+      throw vm.typeError("module() argument 'name' must be str, not \(vm.argumentTypeName(given[0]))")
     }
     module.name = vm.intern(name)
     module.attributes.set(vm.names.name, Value(module.name))
-    module.attributes.set(vm.names.doc, arguments[2])
+    module.attributes.set(vm.names.doc, given[1].isUndefined ? .none : given[1])
     for name in ["__package__", "__loader__", "__spec__"] { module.attributes.set(vm.intern(name), .none) }
     return .none
   }
@@ -406,7 +424,13 @@ enum CoreTypes {
           return contents
         },
         set: { (vm, value, new) throws(PyError) in value.asObject(CellObject.self).value = new })
-    ], isInheritable: false)
+    ],
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = FunctionMaking.cell
+      slots.hash = { (vm, _) throws(PyError) in throw vm.typeError("unhashable type: 'cell'") }
+      return slots
+    }(), isInheritable: false)
 
   static let code = NativeClass(
     "code", kind: .code,
@@ -459,7 +483,18 @@ enum CoreTypes {
       NativeProperty("co_qualname") { (_, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).qualifiedName)
       },
-    ] + absentFromCode, isInheritable: false)
+    ] + absentFromCode,
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = FunctionMaking.code
+      slots.repr = { (vm, value) throws(PyError) in
+        let code = value.asObject(CodeObject.self)
+        let line = code.firstLine + code.source.firstLine - 1
+        return
+          "<code object \(code.name.string) at \(vm.address(of: value)), file \"\(code.source.file)\", line \(line)>"
+      }
+      return slots
+    }(), isInheritable: false)
 
   /// What belongs to CPython's bytecode: a lesson's code runs on another machine.
   private static let absentFromCode: [NativeProperty] = [

@@ -11,7 +11,7 @@ extension ExceptionTypes {
 
   private static let filled: [(ExceptionKind, [String])] = [
     (.stopIteration, ["value"]), (.systemExit, ["code"]), (.importError, ["msg", "path"]),
-    (.osError, ["errno", "strerror"]),
+    (.osError, ["errno", "strerror"]), (.baseExceptionGroup, ["message"]),
     (
       .syntaxError,
       ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"]
@@ -45,6 +45,10 @@ extension ExceptionTypes {
   static func keepFields(_ vm: Machine, _ exception: ExceptionObject) throws(PyError) {
     let cls = vm.classOf(Value(exception))
     for name in filledNames(vm, cls) {
+      if cls.isSubclass(of: vm.exceptionClass(.osError)), !isSet(vm, exception, name) {
+        clearField(vm, exception, name)
+        continue
+      }
       let member = vm.classAttribute(nativeClass(cls), vm.intern(name))
       guard member.isKind(.property), let native = member.asObject(PropertyObject.self).native else { continue }
       setField(vm, exception, name, try native.getter(vm, Value(exception)))
@@ -123,12 +127,20 @@ extension ExceptionTypes {
       setField(vm, exception, "strerror", arguments[1])
     }
     if arguments.count < 3 || arguments[2].isNone { return }
-    if exception.cls === vm.exceptionClass(.blockingIOError), Number(arguments[2])?.integer != nil {
-      return setField(vm, exception, writtenName, Value(try vm.index(arguments[2])))
+    if exception.cls === vm.exceptionClass(.blockingIOError), isNumeric(vm, arguments[2]) {
+      return setField(vm, exception, writtenName, try writtenCount(vm, arguments[2]))
     }
     exception.missingOn = arguments[2]
     if arguments.count == 5, !arguments[4].isNone { setField(vm, exception, "filename2", arguments[4]) }
     exception.arguments = vm.tuple([arguments[0], arguments[1]])
+  }
+
+  /// A number, or an object that says it can be made one.
+  private static func isNumeric(_ vm: Machine, _ value: Value) -> Bool {
+    if Number(value) != nil { return true }
+    return ["__index__", "__int__", "__float__"].contains {
+      !vm.classAttribute(vm.classOf(value), vm.intern($0)).isUndefined
+    }
   }
 
   private static let writtenName = "characters_written"
@@ -143,12 +155,49 @@ extension ExceptionTypes {
       return written
     },
     set: { (vm, value, new) throws(PyError) in
-      setField(vm, value.asObject(ExceptionObject.self), writtenName, Value(try vm.index(new)))
+      setField(vm, value.asObject(ExceptionObject.self), writtenName, try writtenCount(vm, new))
     })
+
+  private static func writtenCount(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
+    guard let count = Int(exactly: try vm.bigIndex(value)) else {
+      throw vm.valueError("cannot fit '\(vm.typeName(of: value))' into an index-sized integer")
+    }
+    return Value(count)
+  }
+
+  /// `del e.characters_written`.
+  static func deleteWrittenCount(_ vm: Machine, _ exception: ExceptionObject) throws(PyError) {
+    let fields = exception.fields
+    if fields.isUndefined || fields.asDict.remove(vm.intern(writtenName)).isUndefined {
+      throw vm.raise(.attributeError, writtenName)
+    }
+  }
+
+  /// Whether an OSError has a number or a text: None is one where it was given or assigned, and none where it was deleted or
+  /// fewer arguments than two were given.
+  static func isSet(_ vm: Machine, _ exception: ExceptionObject, _ name: String) -> Bool {
+    if !exception.fields.isUndefined {
+      let fields = exception.fields.asDict
+      if !fields.get(vm.intern(absence(name))).isUndefined { return false }
+      if !fields.get(vm.intern(name)).isUndefined { return true }
+    }
+    return (2...5).contains(exception.arguments.asTuple.count)
+  }
+
+  /// Leaves an OSError without a number or a text.
+  static func clearField(_ vm: Machine, _ exception: ExceptionObject, _ name: String) {
+    setField(vm, exception, name, .none)
+    setField(vm, exception, absence(name), .true)
+  }
+
+  /// Where it stands that a field is empty; no attribute of a program is called so.
+  private static func absence(_ name: String) -> String { "no " + name }
 
   static func setField(_ vm: Machine, _ exception: ExceptionObject, _ name: String, _ value: Value) {
     if exception.fields.isUndefined { exception.fields = Value(vm.dict()) }
-    exception.fields.asDict.set(vm.intern(name), value)
+    let fields = exception.fields.asDict
+    fields.set(vm.intern(name), value)
+    if name == "errno" || name == "strerror" { _ = fields.remove(vm.intern(absence(name))) }
   }
 
   /// The value of such an attribute, as it is now.

@@ -8,13 +8,13 @@ extension ExceptionTypes {
     slots.construct = makeGroup
     slots.str = { (vm, value) throws(PyError) in
       let count = members(value).count
-      return "\(try vm.str(message(value))) (\(count) sub-exception\(count == 1 ? "" : "s"))"
+      return "\(try vm.str(message(vm, value))) (\(count) sub-exception\(count == 1 ? "" : "s"))"
     }
     return NativeClass(
       name, kind: .exception,
       methods: [
         NativeRow("derive(self, excs, /)", .exact) { (vm, arguments) throws(PyError) in
-          try vm.call(Value(vm.groupClass(nested: true)), [message(arguments[0]), arguments[1]])
+          try vm.call(Value(vm.groupClass(nested: true)), [message(vm, arguments[0]), arguments[1]])
         },
         NativeRow("subgroup(self, condition, /)", .exact) { (vm, arguments) throws(PyError) in
           try vm.split(group: arguments[0], by: arguments[1]).match
@@ -26,13 +26,17 @@ extension ExceptionTypes {
       ],
       classMethods: [GenericAlias.row],
       properties: [
-        NativeProperty("message") { (vm, value) throws(PyError) in message(value) },
+        NativeProperty("message") { (vm, value) throws(PyError) in message(vm, value) },
         NativeProperty("exceptions") { (vm, value) throws(PyError) in vm.tuple(members(value)) },
       ],
       slots: slots, hasInstanceAttributes: true)
   }
 
-  static func message(_ group: Value) -> Value {
+  static func message(_ vm: Machine, _ group: Value) -> Value {
+    // It stays what it was when `args` is assigned or `__init__` called again.
+    let fields = group.asObject(ExceptionObject.self).fields
+    let kept = fields.isUndefined ? .undefined : fields.asDict.get(vm.intern("message"))
+    if !kept.isUndefined { return kept }
     let arguments = group.asObject(ExceptionObject.self).arguments.asTuple
     return arguments.count > 0 ? arguments[0] : .none
   }

@@ -225,6 +225,16 @@ enum ExceptionTypes {
     case "filename" where vm.classOf(value).isSubclass(of: vm.exceptionClass(.osError)):
       value.asObject(ExceptionObject.self).missingOn = .undefined
       return true
+    case "filename2":
+      let fields = value.asObject(ExceptionObject.self).fields
+      if !fields.isUndefined { _ = fields.asDict.remove(name) }
+      return true
+    case "errno", "strerror":
+      clearField(vm, value.asObject(ExceptionObject.self), name.string)
+      return true
+    case "characters_written":
+      try deleteWrittenCount(vm, value.asObject(ExceptionObject.self))
+      return true
     default:
       guard let setter = native.setter else { return false }
       try setter(vm, value, .none)
@@ -292,11 +302,13 @@ enum ExceptionTypes {
   private static let osErrorText: @Sendable (Machine, Value) throws(PyError) -> String = {
     (vm, value) throws(PyError) in
     let exception = value.asObject(ExceptionObject.self)
-    if exception.arguments.asTuple.count < 2 { return try plainText(vm, value) }
-    let number = try vm.str(part(vm, exception, "errno", 0))
-    let text = "[Errno \(number)] \(try vm.str(part(vm, exception, "strerror", 1)))"
     // None is no file as an argument, and one where it was assigned.
     let file = exception.missingOn
+    if file.isUndefined, !isSet(vm, exception, "errno") || !isSet(vm, exception, "strerror") {
+      return try plainText(vm, value)
+    }
+    let number = try vm.str(fieldValue(vm, exception, "errno"))
+    let text = "[Errno \(number)] \(try vm.str(fieldValue(vm, exception, "strerror")))"
     if file.isUndefined { return text }
     let second = exception.fields.isUndefined ? .undefined : exception.fields.asDict.get(vm.intern("filename2"))
     return try text + ": \(vm.repr(file))" + (second.isUndefined ? "" : " -> \(vm.repr(second))")

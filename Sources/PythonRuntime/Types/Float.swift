@@ -55,6 +55,9 @@ package enum FloatType {
     },
     NativeRow("conjugate(self, /)", .exact, itself),
     NativeRow("__float__(self, /)", .exact, itself),
+    NativeRow("__getnewargs__(self, /)", .exact) { vm, arguments in
+      vm.tuple([Value(number(arguments.receiver))])
+    },
     NativeRow("__int__(self, /)", .exact, truncated),
     NativeRow("__trunc__(self, /)", .exact, truncated),
     NativeRow("__floor__(self, /)", .exact) { vm, arguments throws(PyError) in

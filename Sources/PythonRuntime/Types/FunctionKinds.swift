@@ -7,6 +7,81 @@ enum FunctionKinds {
   /// The descriptors of what a class computes: `C.__dict__['__dict__']`.
   static let getSetDescriptor = descriptor("getset_descriptor", "attribute")
 
+  /// The class methods of built-in classes, as their `__dict__` holds them.
+  static let classMethodDescriptor = NativeClass(
+    "classmethod_descriptor", kind: .classMethod,
+    methods: [
+      NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
+        if arguments[1].isNone, arguments[2].isNone { throw vm.typeError("__get__(None, None) is invalid") }
+        let cls = arguments[2].isNone ? vm.classOf(arguments[1]) : arguments[2].cls
+        let owner = native(arguments[0])?.owner
+        guard let cls else {
+          throw vm.typeError(
+            "descriptor '\(name(arguments[0]))' for type '\(owner?.shownName ?? "object")' needs a type, not a "
+              + "'\(vm.typeName(of: arguments[2]))' as arg 2")
+        }
+        if let owner, !cls.isSubclass(of: owner) {
+          throw vm.typeError(
+            "descriptor '\(name(arguments[0]))' requires a subtype of '\(owner.shownName)' but received "
+              + "'\(cls.shownName)'")
+        }
+        return try vm.bindToClass(arguments[0], cls)
+      },
+      NativeRow("__call__(self, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+        let given = arguments[1].tuple.map { Array($0.elements) } ?? []
+        let owner = native(arguments[0])?.owner
+        guard let first = given.first else {
+          throw vm.typeError(
+            "descriptor '\(name(arguments[0]))' of '\(owner?.shownName ?? "object")' object needs an argument")
+        }
+        guard let cls = first.cls else {
+          throw vm.typeError(
+            "descriptor '\(name(arguments[0]))' for type '\(owner?.shownName ?? "object")' needs a type, not a "
+              + "'\(vm.typeName(of: first))' as arg 2")
+        }
+        if let owner, !cls.isSubclass(of: owner) {
+          throw vm.typeError(
+            "descriptor '\(name(arguments[0]))' requires a subtype of '\(owner.shownName)' but received "
+              + "'\(cls.shownName)'")
+        }
+        let keywords = (arguments[2].dict?.pairs ?? []).compactMap { pair in
+          pair.key.str.map { (name: $0, value: pair.value) }
+        }
+        return try vm.call(try vm.bindToClass(arguments[0], cls), Array(given.dropFirst()), keywords: keywords)
+      },
+    ],
+    properties: [
+      forwarded("__doc__"), forwarded("__text_signature__"),
+      NativeProperty("__name__") { (vm, value) throws(PyError) in vm.string(name(value)) },
+      NativeProperty("__qualname__") { (vm, value) throws(PyError) in
+        vm.string((native(value)?.owner.map { $0.name.string + "." } ?? "") + name(value))
+      },
+      NativeProperty("__objclass__") { (vm, value) throws(PyError) in
+        native(value)?.owner.map { Value($0) } ?? .none
+      },
+    ],
+    slots: {
+      var slots = NativeSlots()
+      slots.repr = { (vm, value) throws(PyError) in
+        "<method '\(name(value))' of '\(native(value)?.owner?.shownName ?? "object")' objects>"
+      }
+      return slots
+    }(), isInheritable: false)
+
+  private static func native(_ value: Value) -> NativeFunction? {
+    let function = value.asObject(MethodWrapper.self).function
+    return function.isKind(.nativeFunction) ? function.asNativeFunction : nil
+  }
+
+  private static func name(_ value: Value) -> String { native(value)?.row.name ?? "" }
+
+  private static func forwarded(_ name: String) -> NativeProperty {
+    NativeProperty(name) { (vm, value) throws(PyError) in
+      let found = try vm.findAttribute(value.asObject(MethodWrapper.self).function, vm.intern(name))
+      return found.isUndefined ? .none : found
+    }
+  }
+
   /// The fields of named tuples.
   static let tupleGetter = NativeClass(
     "_tuplegetter", module: "_collections", kind: .property,
@@ -91,7 +166,13 @@ enum FunctionKinds {
         NativeProperty("__objclass__") { (vm, value) throws(PyError) in
           value.asObject(PropertyObject.self).owner.map { Value($0) } ?? .none
         },
-        NativeProperty("__doc__") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).doc },
+        NativeProperty("__doc__") { (vm, value) throws(PyError) in
+          let property = value.asObject(PropertyObject.self)
+          guard property.doc.isNone, let owner = property.owner, let name = property.name.str?.string else {
+            return property.doc
+          }
+          return DescriptionTexts.text(name, inClass: owner.name.string).map { vm.string($0) } ?? .none
+        },
       ],
       slots: {
         var slots = NativeSlots()
@@ -154,6 +235,6 @@ extension Machine {
     property.owner = cls
     property.name = Value(name)
     property.doc = string(doc)
-    return adopt(property, as: sharedClass(FunctionKinds.getSetDescriptor))
+    return adopt(property, as: builtin(.getSetDescriptor))
   }
 }

@@ -95,6 +95,9 @@ package enum IntType {
       return try NumberFunctions.power(vm, arguments)
     },
     NativeRow("__int__(self, /)", .exact, itself),
+    NativeRow("__getnewargs__(self, /)", .exact) { vm, arguments in
+      vm.tuple([vm.int(number(arguments.receiver))])
+    },
     NativeRow("__index__(self, /)", .exact, itself),
     NativeRow("__trunc__(self, /)", .exact, itself),
     NativeRow("__floor__(self, /)", .exact, itself),

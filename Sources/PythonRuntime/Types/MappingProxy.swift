@@ -47,10 +47,7 @@ enum MappingProxy {
         return try vm.tryBinary(op, first, second)
       }
       slots.construct = { (vm, cls, arguments) throws(PyError) in
-        guard arguments.positionalCount == 1, arguments.keywordCount == 0 else {
-          throw vm.typeError("mappingproxy() missing required argument 'mapping' (pos 1)")
-        }
-        let given = arguments[0]
+        let given = try vm.clinicArguments(arguments, of: "mappingproxy", ["mapping"], required: 1)[0]
         if given.dict == nil, vm.classOf(given).dunders[Dunder.getItem.rawValue].isUndefined {
           throw vm.typeError("mappingproxy() argument must be a mapping, not \(vm.typeName(of: given))")
         }

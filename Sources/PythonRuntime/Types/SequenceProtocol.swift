@@ -43,10 +43,18 @@ extension Machine {
     let name = "\(declaration.module).\(declaration.name)"
     if let cls = containers.classes[name] { return cls }
     let cls = makeClass(declaration, bases: bases, metaclass: metaclass)
+    // Messages call these by their module too, as all classes of C modules.
+    if Machine.dottedClasses.contains(name) { cls.staticName = name }
     keepForever(Value(cls))
     containers.classes[name] = cls
     return cls
   }
+
+  private static let dottedClasses: Set<String> = [
+    "re.Match", "re.Pattern", "functools.partial", "types.UnionType", "types.GenericAlias",
+    "functools._lru_cache_wrapper", "operator.itemgetter", "operator.attrgetter", "operator.methodcaller",
+    "array.array", "_hashlib.HASH",
+  ]
 
   /// Runs `body` unless this container is already being printed; then the answer is `recursive`.
   func reprGuarded(
@@ -283,6 +291,8 @@ extension Machine {
 
   /// An object of the program's classes, or of one that it derived from a built-in one: its methods say how long it is.
   func asksLength(_ value: Value) -> Bool {
-    value.isKind(.instance) || value.isObject && UInt(value.asObj.valueTag) & Tag.subclassFlag != 0
+    if value.isKind(.instance) { return true }
+    guard value.isObject else { return false }
+    return UInt(value.asObj.valueTag) & Tag.subclassFlag != 0 || value.isKind(.native) && classOf(value).isUserClass
   }
 }

@@ -182,6 +182,14 @@ enum StrQueryMethods {
 
 enum StrCaseMethods {
   static let rows: [NativeRow] = [
+    NativeRow("__getnewargs__(self, /)", .exact) { vm, arguments throws(PyError) in
+      let text = try StrArguments.receiver(vm, arguments)
+      if arguments.receiver.isStr { return vm.tuple([arguments.receiver]) }
+      try vm.checkMemory(text.byteCount)
+      return vm.tuple([
+        vm.string(byteCount: text.byteCount, count: text.count) { $0.update(from: text.bytes, count: text.byteCount) }
+      ])
+    },
     row("upper", CaseMapping.upper, ascii: .upper),
     row("lower", CaseMapping.lower, ascii: .lower),
     row("casefold", CaseMapping.fold, ascii: .lower),

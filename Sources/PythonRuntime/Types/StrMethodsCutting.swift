@@ -117,8 +117,25 @@ enum StrSplitMethods {
     _ vm: Machine, _ text: StrObject, _ separator: StrObject?, _ limit: Int, _ count: Int
   ) throws(PyError) {
     var exact = separator == nil ? 0 : count
-    if separator == nil { StrSearch.splitWords(text.utf8, limit: limit) { _ in exact += 1 } }
+    if separator == nil {
+      try StrSearch.splitWords(text.utf8, limit: limit) { (_) throws(PyError) in
+        exact += 1
+        try vm.checkTurn(exact)
+      }
+    }
     try vm.checkMemory(exact * MemoryLayout<UInt>.stride)
+  }
+
+  /// Asks for the memory of the ranges that are found from the end.
+  private static func checkRanges(
+    _ vm: Machine, _ text: StrObject, _ separator: StrObject, _ limit: Int
+  ) throws(PyError) {
+    var count = 0
+    try StrSearch.split(text.utf8, by: separator.utf8, limit: limit) { (_) throws(PyError) in
+      count += 1
+      try vm.checkTurn(count)
+    }
+    try vm.checkMemory(count * (MemoryLayout<Range<Int>>.stride + MemoryLayout<Value>.stride))
   }
 
   /// A list of so many pieces is not made before the memory for it is there.
@@ -129,6 +146,9 @@ enum StrSplitMethods {
 
   private static func splitFromEnd(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let (text, separator, limit) = try splitArguments(vm, arguments)
+    // Without a limit these are the same pieces.
+    if limit == Int.max, separator.map({ $0.byteCount == 1 }) ?? true { return try split(vm, arguments) }
+    if let separator, text.byteCount >= leastChecked { try checkRanges(vm, text, separator, limit) }
     guard let separator else { return try pieces(vm, text, StrSearch.splitWordsFromEnd(text.utf8, limit: limit)) }
     return try pieces(vm, text, StrSearch.splitFromEnd(text.utf8, by: separator.utf8, limit: limit))
   }

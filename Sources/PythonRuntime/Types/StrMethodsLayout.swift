@@ -73,7 +73,8 @@ enum StrLayoutMethods {
     }
     var result: ByteText = []
     var column = 0
-    for byte in text.utf8 {
+    for (turn, byte) in text.utf8.enumerated() {
+      try vm.checkTurn(turn)
       if byte == 9 {
         let spaces = size > 0 ? size - column % size : 0
         result.append(scalar: 32, repeated: spaces)
@@ -122,7 +123,10 @@ enum StrTextMethods {
     // What a dict says of an ASCII character is asked for once.
     var known: [Value?] = Array(repeating: nil, count: table.isDict ? 128 : 0)
     for (turn, scalar) in scalars(of: text.utf8).enumerated() {
-      try vm.checkTurn(turn)
+      if turn & 0xFFFF == 0xFFFF {
+        try vm.checkInterrupt()
+        try vm.checkMemory(result.count)
+      }
       let replacement: Value
       if Int(scalar) < known.count, let answer = known[Int(scalar)] {
         replacement = answer

@@ -78,6 +78,11 @@ enum DiagnosticsSources {
             return (f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, '
                     f'"{self.msg}">')
 
+    def makeLogRecord(dict):
+        record = LogRecord(None, None, '', 0, '', (), None, None)
+        record.__dict__.update(dict)
+        return record
+
     class Formatter:
         default_time_format = '%Y-%m-%d %H:%M:%S'
 
@@ -260,7 +265,7 @@ enum DiagnosticsSources {
     raiseExceptions = True
     _default_formatter = Formatter()
 
-    class _LastResort(StreamHandler):
+    class _StderrHandler(StreamHandler):
         def __init__(self):
             Handler.__init__(self, WARNING)
 
@@ -268,7 +273,7 @@ enum DiagnosticsSources {
         def stream(self):
             return _sys.stderr
 
-    lastResort = _LastResort()
+    lastResort = _StderrHandler()
 
     class Logger(Filterer):
         def __init__(self, name, level=NOTSET):
@@ -383,6 +388,10 @@ enum DiagnosticsSources {
         def __init__(self, logger, extra=None):
             self.logger = logger
             self.extra = extra
+
+        def __repr__(self):
+            level = getLevelName(self.logger.getEffectiveLevel())
+            return f'<{self.__class__.__name__} {self.logger.name} ({level})>'
 
         def process(self, msg, kwargs):
             kwargs['extra'] = self.extra

@@ -28,7 +28,6 @@ enum FractionsSource {
             text = text[1:]
         if '/' in text:
             top, _, bottom = text.partition('/')
-            top, bottom = top.rstrip(), bottom.lstrip()
             for number in (top, bottom):
                 if not number or _digits(number, 0) != len(number) or number.endswith('_'):
                     raise _invalid(literal)

@@ -2,11 +2,11 @@
 
 enum InspectModule {
   static let module = NativeModule("inspect", functions: rows) { vm, module throws(PyError) in
-    try SourceModules.load(vm, module, signatures + questions)
+    try SourceModules.load(vm, module, signatures + reading + kinds + texts + frames)
   }
 
   private static let rows: [NativeRow] = [
-    NativeRow("_kind(object, /)") { vm, arguments in vm.string(kind(arguments[0])) },
+    NativeRow("_kind(object, /)") { vm, arguments in vm.string(kind(vm, arguments[0])) },
     NativeRow("_source(object, /)") { vm, arguments in
       guard let (lines, number) = source(vm, arguments[0]) else { return .none }
       return vm.tuple([vm.list(lines.map { vm.string($0) }), Value(number)])
@@ -20,24 +20,37 @@ enum InspectModule {
       guard arguments[0].isKind(.function) else { return .none }
       return vm.list(parameters(vm, arguments[0].asFunction))
     },
+    // The parameters as texts; None where there is no signature, False where there is one that cannot be read.
     NativeRow("_native_signature(function, /)") { vm, arguments in
-      if arguments[0].isKind(.boundMethod), arguments[0].asObject(BoundMethod.self).function.isKind(.nativeFunction) {
-        let function = arguments[0].asObject(BoundMethod.self).function.asNativeFunction
-        return vm.list(function.row.parameterTexts.dropFirst().map { vm.string($0) })
+      let isMethod = arguments[0].isKind(.boundMethod)
+      let value = isMethod ? arguments[0].asObject(BoundMethod.self).function : arguments[0]
+      guard value.isKind(.nativeFunction) else { return .none }
+      let function = value.asNativeFunction
+      if PythonFaces.isFace(vm, value) {
+        return vm.list(function.row.parameterTexts.dropFirst(isMethod ? 1 : 0).map { vm.string($0) })
       }
-      guard arguments[0].isKind(.nativeFunction) else { return .none }
-      let function = arguments[0].asNativeFunction
-      let parts = function.row.parameterTexts
+      guard let parts = SignatureTexts.parameters(function, isBound: isMethod || !function.isDescriptor) else {
+        if case .text = SignatureTexts.shown(function) { return .false }
+        return .none
+      }
       return vm.list(parts.map { vm.string($0) })
+    },
+    // The same of a class; False where it is known to have none, None where nothing is known.
+    NativeRow("_class_signature(cls, /)") { vm, arguments in
+      guard let cls = arguments[0].cls, let shown = SignatureTexts.shown(cls) else { return .none }
+      guard case .text(let text) = shown else { return .false }
+      return vm.list(NativeRow.parameterTexts(of: text).map { vm.string($0) })
     },
     NativeRow("_makes_generator(object, /)") { _, arguments in
       Value(arguments[0].isKind(.function) && arguments[0].asFunction.code.isGenerator)
     },
   ]
 
-  private static func kind(_ value: Value) -> String {
+  private static func kind(_ vm: Machine, _ value: Value) -> String {
     switch value.kind {
     case .function: "function"
+    case .nativeFunction where PythonFaces.isFace(vm, value): "function"
+    case .boundMethod where PythonFaces.isFace(vm, value.asObject(BoundMethod.self).function): "method"
     case .nativeFunction: value.asNativeFunction.isDescriptor ? "method descriptor" : "builtin"
     case .boundMethod: value.asObject(BoundMethod.self).function.isKind(.nativeFunction) ? "builtin" : "method"
     case .cls: "class"

@@ -187,24 +187,21 @@ enum StatisticsSource {
             raise StatisticsError('no median for empty data')
         return data[n // 2]
 
-    def median_grouped(data, interval=1):
+    def median_grouped(data, interval=1.0):
         data = sorted(data)
         n = len(data)
         if n == 0:
             raise StatisticsError('no median for empty data')
-        if n == 1:
-            return data[0]
         x = data[n // 2]
-        for item in (x, interval):
-            if isinstance(item, (str, bytes)):
-                raise TypeError('expected number but got %r' % item)
-        low = len([item for item in data if item < x])
-        count = len([item for item in data if item == x])
+        from bisect import bisect_left, bisect_right
+        low = bisect_left(data, x)
+        high = bisect_right(data, x, lo=low)
         try:
-            lower = x - interval / 2
-        except TypeError:
-            lower = float(x) - float(interval) / 2
-        return lower + interval * (n / 2 - low) / count
+            interval = float(interval)
+            x = float(x)
+        except ValueError:
+            raise TypeError('Value cannot be converted to a float')
+        return x - interval / 2.0 + interval * (n / 2 - low) / (high - low)
 
     def mode(data):
         pairs = _Counter(iter(data)).most_common(1)

@@ -21,11 +21,28 @@ enum StringSource {
 
     _nothing = {}
 
+    class _OnFirstUse:
+        def __init__(self, name):
+            self.name = name
+
+        def __get__(self, instance, owner):
+            Template._compile(None)
+            return getattr(owner, self.name)
+
     class Template:
         delimiter = '$'
         idpattern = r'(?a:[_a-z][_a-z0-9]*)'
         braceidpattern = None
-        flags = 2
+        # The flag and the pattern are made where somebody asks: `re` is a module to load.
+        flags = _OnFirstUse('flags')
+        pattern = _OnFirstUse('pattern')
+        # As re shows it where a program looks at it.
+        _written = ('\n            %(mark)s(?:\n'
+                    '              (?P<escaped>%(mark)s)  |   # Escape sequence of two delimiters\n'
+                    '              (?P<named>%(name)s)       |   # delimiter and a Python identifier\n'
+                    '              {(?P<braced>%(braced)s)} |   # delimiter and a braced identifier\n'
+                    '              (?P<invalid>)             # Other ill-formed delimiter exprs\n'
+                    '            )\n            ')
 
         def __init_subclass__(cls):
             super().__init_subclass__()
@@ -34,16 +51,15 @@ enum StringSource {
         @classmethod
         def _compile(cls, pattern):
             import re
+            if isinstance(Template.__dict__['flags'], _OnFirstUse):
+                Template.flags = re.IGNORECASE
             if pattern is None:
-                mark = re.escape(cls.delimiter)
-                pattern = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|'
-                           f'{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))')
+                pattern = cls._written % {'mark': re.escape(cls.delimiter), 'name': cls.idpattern,
+                                          'braced': cls.braceidpattern or cls.idpattern}
             cls.pattern = re.compile(pattern, cls.flags | re.VERBOSE)
 
         def __init__(self, template):
             self.template = template
-            if not hasattr(Template, 'pattern'):
-                Template._compile(None)
 
         def _invalid(self, match):
             place = match.start('invalid')

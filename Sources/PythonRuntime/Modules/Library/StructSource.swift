@@ -84,7 +84,7 @@ enum StructSource {
             _known[format] = layout
         return layout
 
-    def _integer(value, code, width):
+    def _integer(value, code, width, order):
         if not hasattr(value, '__index__'):
             raise error('required argument is not an integer')
         value = value.__index__()
@@ -96,6 +96,11 @@ enum StructSource {
         low, high = (-1 << 8 * width - 1, (1 << 8 * width - 1) - 1) if is_signed else (0, (1 << 8 * width) - 1)
         if low <= value <= high:
             return value
+        if order == 'big' and code in 'qQ':
+            raise error('int too large to convert')
+        if order == 'big' and code in 'hH':
+            raise error(f"'{code}' format requires {low} <= number <= {high}" if -1 << 63 <= value < 1 << 63
+                        else 'argument out of range')
         if code in _names and -1 << 63 <= value < 1 << 63:
             raise error(f'{_names[code]} format requires {low} <= number <= {high}')
         widest = (-1 << 63, (1 << 63) - 1) if is_signed else (0, (1 << 64) - 1)
@@ -139,7 +144,7 @@ enum StructSource {
             return b'\1' if value else b'\0'
         if code in 'efdg':
             return _packed_float(value, code, width).to_bytes(width, order)
-        return _integer(value, code, width).to_bytes(width, order, signed=code.islower())
+        return _integer(value, code, width, order).to_bytes(width, order, signed=code.islower())
 
     def _unpacked(data, code, order):
         if code in 'sc':
@@ -153,6 +158,8 @@ enum StructSource {
         return int.from_bytes(data, order, signed=code.islower())
 
     class Struct:
+        __module__ = '_struct'
+
         def __init__(self, format):
             if not isinstance(format, (str, bytes)):
                 raise TypeError(f'Struct() argument 1 must be a str or bytes object, not {type(format).__name__}')
@@ -252,5 +259,7 @@ enum StructSource {
 
     def iter_unpack(format, buffer, /):
         return _struct(format).iter_unpack(buffer)
+
+    _static_types = (Struct,)
     """#
 }

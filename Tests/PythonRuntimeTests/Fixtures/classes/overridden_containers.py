@@ -31,7 +31,7 @@ def mk(base):
         def sort(self,**k): log.append('sort')
     return S
 L=mk(list); D=mk(dict); T=mk(tuple); SE=mk(set); F=mk(frozenset); ST=mk(str); B=mk(bytes); OD=mk(collections.OrderedDict); DQ=mk(collections.deque); CO=mk(collections.Counter); DD=mk(collections.defaultdict)
-vals=lambda: {'L':L([1,2,3]),'D':D({'a':1,'b':2}),'T':T((1,2,3)),'SE':SE([1,2]),'F':F([1,2]),'ST':ST('abc'),'B':B(b'abc')}
+vals=lambda: {'L':L([1,2,3]),'D':D({'a':1,'b':2}),'T':T((1,2,3)),'SE':SE([1,2]),'F':F([1,2]),'ST':ST('abc'),'B':B(b'abc'),'DQ':DQ([1,2,3])}
 exprs='''copy.copy(x)
 copy.deepcopy(x)
 list(x)

@@ -19,7 +19,10 @@ cases=[(StopIteration,(5,),['value']),(StopAsyncIteration,(5,),[]),(SystemExit,(
  (UnicodeDecodeError,('utf-8',b'abc',1,2,'why'),['encoding','object','start','end','reason']),
  (UnicodeEncodeError,('utf-8','abc',1,2,'why'),['encoding','object','start','end','reason']),
  (UnicodeTranslateError,('abc',1,2,'why'),['encoding','object','start','end','reason']),
- (OSError,(2,'x','f'),['errno','strerror','filename']),(FileNotFoundError,(2,'x','f',None,'g'),['errno','strerror','filename']),
+ (OSError,(2,'x','f'),['errno','strerror','filename','filename2']),(FileNotFoundError,(2,'x','f',None,'g'),['errno','strerror','filename','filename2']),
+ (BlockingIOError,(1,'m',7),['errno','strerror','filename','characters_written']),(BlockingIOError,(1,'m','f'),['errno','filename','characters_written']),(BlockingIOError,(1,),['characters_written']),
+ (ExceptionGroup,('g',[ValueError(1)]),['message','exceptions']),(BaseExceptionGroup,('g',(KeyboardInterrupt(),)),['message','exceptions']),
+
  (KeyError,('k',),[]),(AttributeError,('a',),['name','obj']),(NameError,('a',),['name']),(UnicodeError,(1,),[])]
 for base,args,names in cases:
     print('==',base.__name__)
