@@ -3,14 +3,12 @@
 
 #include "BinaryLoops.h"
 
-// Numbers of up to 16 bits divide in single precision, of 32 in double: a quotient that is no whole number is further from the next
-// one than rounding can move it.
-#define NARROW_DIVISION(T, U, F, S)                                                                                    \
-  static inline T quotient_##S(T x, T y) {                                                                             \
-    bool isMinusOne = (T)-1 < 0 && y == (T)-1;                                                                         \
-    T quotient = (T)((F)x / (F)(isMinusOne ? 1 : y));                                                                  \
-    return isMinusOne ? (T)(0 - (U)x) : quotient;                                                                      \
-  }                                                                                                                    \
+// Numbers of up to 16 bits divide in single precision, of 32 in double: a quotient that is no whole number is further from the
+// next one than rounding can move it. W holds the one quotient that is too great for the type, the least number by -1. (No number
+// is put in the place of that divisor: vectors would take it from memory under a mask, and while nothing ever reads that page in
+// earnest, each such load takes hundreds of cycles.)
+#define NARROW_DIVISION(T, U, F, W, S)                                                                                 \
+  static inline T quotient_##S(T x, T y) { return (T)(W)((F)x / (F)y); }                                               \
   static inline T rest_of_##S(T x, T y) { return (T)((U)x - (U)((U)quotient_##S(x, y) * (U)y)); }                      \
   static inline T floored_##S(T x, T y) {                                                                              \
     T quotient = quotient_##S(x, y), rest = (T)((U)x - (U)((U)quotient * (U)y));                                       \
@@ -28,10 +26,10 @@
       for (int64_t i = 0; i < (sb == 0 && n > 1 ? 1 : n); i++) zeros |= b[i * sb] == 0;                                \
     return zeros != 0;                                                                                                 \
   }
-NARROW_DIVISION(int32_t, uint32_t, double, i32)
-NARROW_DIVISION(int16_t, uint32_t, float, i16)
-NARROW_DIVISION(int8_t, uint32_t, float, i8)
-NARROW_DIVISION(uint8_t, uint32_t, float, u8)
+NARROW_DIVISION(int32_t, uint32_t, double, int64_t, i32)
+NARROW_DIVISION(int16_t, uint32_t, float, int32_t, i16)
+NARROW_DIVISION(int8_t, uint32_t, float, int32_t, i8)
+NARROW_DIVISION(uint8_t, uint32_t, float, int32_t, u8)
 
 // Long numbers below 2^51 in size are exact as doubles, and their quotients far enough from the next whole number.
 static inline int64_t quick_quotient(int64_t x, int64_t y) { return (int64_t)((double)x / (double)y); }

@@ -44,6 +44,8 @@ typedef struct {
 typedef uint32_t count_f32;
 typedef uint64_t count_f64, count_i64;
 
+enum { SEARCHED = 32 };
+
 // What is no number comes after all numbers. Eight searches go together so that none waits for another one's memory; each halves
 // its line as the reference does, which shows where the line is not sorted.
 #define BELONGS(T, S)                                                                                                  \
@@ -62,6 +64,24 @@ typedef uint64_t count_f64, count_i64;
         left[w] = goes ? left[w] - half - 1 : half;                                                                    \
       }                                                                                                                \
     for (int w = 0; w < count; w++) out[w] = base[w] - sorted;                                                         \
+  }                                                                                                                    \
+  /* The same for a whole block of values, whose steps are vectors. */                                                 \
+  GB_CLONES static void belong_in_blocks_##S(bool right, int64_t size, const T *sorted, int64_t blocks,                \
+                                             const T *values, int64_t *out) {                                          \
+    for (int64_t i = 0; i < blocks; i++, values += SEARCHED, out += SEARCHED) {                                        \
+      int64_t base[SEARCHED] = {0}, left[SEARCHED];                                                                    \
+      for (int w = 0; w < SEARCHED; w++) left[w] = size;                                                               \
+      for (int64_t rest = size; rest > 0; rest /= 2)                                                                   \
+        for (int w = 0; w < SEARCHED; w++) {                                                                           \
+          int64_t half = left[w] >> 1, place = base[w] + half;                                                         \
+          T edge = sorted[place < size ? place : size - 1], value = values[w];                                         \
+          bool comesAfter = (edge > value) | (!right & (edge == value));                                               \
+          bool goes = (left[w] > 0) & !comesAfter;                                                                     \
+          base[w] += goes ? half + 1 : 0;                                                                              \
+          left[w] = goes ? left[w] - half - 1 : half;                                                                  \
+        }                                                                                                              \
+      for (int w = 0; w < SEARCHED; w++) out[w] = base[w];                                                             \
+    }                                                                                                                  \
   }                                                                                                                    \
   /* Of few sorted elements those that come before are counted, for many values at once. */                             \
   GB_CLONES static void belong_by_counting_##S(bool right, int64_t size, const T *sorted, int64_t width,               \
@@ -96,6 +116,9 @@ typedef uint64_t count_f64, count_i64;
         belong_by_counting_##S(s->right, s->size, sorted, stop - first, values + first, s->out + first);               \
         first = stop;                                                                                                  \
       }                                                                                                                \
+      int64_t blocks = first < stop ? (stop - first) / SEARCHED : 0;                                                   \
+      belong_in_blocks_##S(s->right, s->size, sorted, blocks, values + first, s->out + first);                         \
+      first += blocks * SEARCHED;                                                                                      \
       for (; first + 8 <= stop; first += 8)                                                                            \
         belong_together_##S(s->right, s->size, sorted, 8, values + first, s->out + first);                             \
       if (first < stop)                                                                                                \

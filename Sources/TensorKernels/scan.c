@@ -49,8 +49,19 @@ GB_CLONES static void scan_step(bool isProduct, int64_t n, float *running, const
 /// The half types in single precision, rounded as they are stored: a piece of a line, or of the lines side by side, at a time.
 static void scan_halves(gb_dtype dtype, bool isProduct, int64_t outer, int64_t dim, int64_t inner, const uint16_t *in,
                         uint16_t *out) {
-  float running[GB_CHUNK], row[GB_CHUNK];
-  for (int64_t o = 0; o < outer; o++, in += dim * inner, out += dim * inner) {
+  _Alignas(64) float running[GB_CHUNK], row[GB_CHUNK];
+  // Of short lines several at a time.
+  int64_t together = inner == 1 && dim > 0 && dim <= GB_CHUNK / 2 ? GB_CHUNK / dim : 0;
+  for (int64_t o = 0; together > 0 && o < outer; o += together, in += together * dim, out += together * dim) {
+    int64_t lines = outer - o < together ? outer - o : together;
+    gb_convert_run(GB_F32, dtype, lines * dim, row, 1, in, 1);
+    for (int64_t l = 0; l < lines; l++) {
+      float last = isProduct;
+      for (int64_t i = l * dim; i < (l + 1) * dim; i++) row[i] = last = isProduct ? last * row[i] : last + row[i];
+    }
+    gb_convert_run(dtype, GB_F32, lines * dim, out, 1, row, 1);
+  }
+  for (int64_t o = 0; together == 0 && o < outer; o++, in += dim * inner, out += dim * inner) {
     if (inner == 1) {
       float last = isProduct;
       for (int64_t d = 0; d < dim; d += GB_CHUNK) {

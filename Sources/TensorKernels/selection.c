@@ -93,7 +93,22 @@ int64_t gb_fill_ranks(gb_dtype dtype, const void *in, int64_t base, int64_t stri
   return count;
 }
 
+/// The same for a few items, which are put in order.
+static uint64_t item_of_few(uint64_t *items, int64_t n, int64_t before, bool *isTied) {
+  for (int64_t i = 1; i < n; i++) {
+    uint64_t item = items[i];
+    int64_t at = i;
+    for (; at > 0 && items[at - 1] > item; at--) items[at] = items[at - 1];
+    items[at] = item;
+  }
+  uint64_t rank = items[before] >> 32;
+  *isTied = (before > 0 && items[before - 1] >> 32 == rank) || (before + 1 < n && items[before + 1] >> 32 == rank);
+  return items[before];
+}
+
 uint64_t gb_select_item(uint64_t *items, int64_t n, int64_t before, bool *isTied) {
+  enum { FEW = 20 };
+  if (n <= FEW) return item_of_few(items, n, before, isTied);
   int bits = n < LONG_LINE ? FEW_BITS : SELECTED_BITS;
   *isTied = false;
   for (int shift = 64; n > 1;) {
