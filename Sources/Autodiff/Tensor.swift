@@ -48,6 +48,15 @@ package final class Tensor {
     var gradient: Tensor?
     var hooks: HookList?
     var postAccumulateHooks: HookList?
+    /// The node of another leaf that collects this one's gradient, held because `accumulator` does not.
+    var foreignAccumulator: GradientNode?
+    /// `grad_dtype`, where a program has set it.
+    var gradientType: GradientType?
+  }
+
+  /// What type a leaf's gradient has: a given one, or that of what arrives (nil).
+  struct GradientType {
+    let dtype: DType?
   }
 
   /// A tensor without history: what creation functions give.
@@ -128,6 +137,24 @@ package final class Tensor {
     return data
   }
 
+  /// `grad_dtype`: the type that a gradient of this leaf must have; nil where any will do.
+  package var gradientDType: DType? {
+    guard let chosen = leaf?.gradientType else { return dtype }
+    return chosen.dtype
+  }
+
+  /// `t.grad_dtype = dtype`.
+  package func setGradientDType(_ chosen: DType?) throws(TensorError) {
+    if let gradient, let chosen, gradient.dtype != chosen {
+      throw .runtime(
+        "Cannot set grad_dtype to '\(chosen.typeName)' because there is already a gradient with dtype "
+          + "'\(gradient.dtype.cName)'. Please clear the gradient (.grad = None) before changing grad_dtype, or ensure the "
+          + "new grad_dtype matches the existing gradient's dtype.")
+    }
+    leafData.gradientType = GradientType(dtype: chosen)
+    accumulator?.outputType = chosen ?? dtype
+  }
+
   /// `t.grad = other`, with the reference's checks.
   package func assignGradient(_ value: Tensor?) throws(TensorError) {
     guard let value else {
@@ -135,10 +162,11 @@ package final class Tensor {
       return
     }
     if value === self { throw .runtime("can't assign Variable as its own grad") }
-    if value.dtype != dtype {
+    let expected = gradientDType ?? value.dtype
+    if value.dtype != expected {
       throw .runtime(
         "attempting to assign a gradient with dtype '\(value.dtype.cName)' to a tensor with grad_dtype "
-          + "'\(dtype.typeName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You "
+          + "'\(expected.typeName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You "
           + "can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set "
           + "grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems "
           + "that assume they match.")

@@ -1,140 +1,90 @@
-// Bessel functions, incomplete gamma functions and the tails of the normal distribution, each of one or two doubles.
-// Methods: the integrals of the modified Bessel functions by the trapezoid rule, which converges geometrically for them;
-// series and continued fractions for the incomplete gamma functions.
-import Glibc
+// Bessel and Airy functions, tails of the normal distribution, incomplete gamma functions and zeta: kernels that take one number
+// (or pair) after the other, in single or double precision. Knows no gradients.
+import TensorKernels
 
-extension SpecialFunctions {
-  // MARK: Bessel functions
+/// A special function of one number that has a kernel of its own.
+package struct SpecialFunction: Sendable {
+  let kernel: gb_special_function
+  package static let besselJ0 = SpecialFunction(kernel: GB_SF_BESSEL_J0)
+  package static let besselJ1 = SpecialFunction(kernel: GB_SF_BESSEL_J1)
+  package static let besselY0 = SpecialFunction(kernel: GB_SF_BESSEL_Y0)
+  package static let besselY1 = SpecialFunction(kernel: GB_SF_BESSEL_Y1)
+  package static let modifiedI0 = SpecialFunction(kernel: GB_SF_MODIFIED_I0)
+  package static let modifiedI1 = SpecialFunction(kernel: GB_SF_MODIFIED_I1)
+  package static let modifiedK0 = SpecialFunction(kernel: GB_SF_MODIFIED_K0)
+  package static let modifiedK1 = SpecialFunction(kernel: GB_SF_MODIFIED_K1)
+  package static let scaledK0 = SpecialFunction(kernel: GB_SF_SCALED_K0)
+  package static let scaledK1 = SpecialFunction(kernel: GB_SF_SCALED_K1)
+  package static let sphericalJ0 = SpecialFunction(kernel: GB_SF_SPHERICAL_J0)
+  package static let airyAi = SpecialFunction(kernel: GB_SF_AIRY)
+  package static let scaledErfc = SpecialFunction(kernel: GB_SF_SCALED_ERFC)
+  package static let logNormal = SpecialFunction(kernel: GB_SF_LOG_NORMAL)
+}
 
-  package static func besselJ0(_ x: Double) -> Double { j0(x) }
-  package static func besselJ1(_ x: Double) -> Double { j1(x) }
+/// A special function of two numbers that has a kernel of its own.
+package struct SpecialPair: Sendable {
+  let kernel: gb_special_pair
+  package static let lowerGamma = SpecialPair(kernel: GB_SP_LOWER_GAMMA)
+  package static let upperGamma = SpecialPair(kernel: GB_SP_UPPER_GAMMA)
+  package static let zeta = SpecialPair(kernel: GB_SP_ZETA)
+}
 
-  package static func besselY0(_ x: Double) -> Double {
-    if x == 0 { return -.infinity }
-    return x < 0 ? .nan : y0(x)
+extension NDArray {
+  /// A special function of each element; integers give the default float type.
+  package func special(_ function: SpecialFunction) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.special(function) } }
+    if dtype.isComplex { throw .notImplemented(kernel: "unary_cpu", for: dtype) }
+    let target = dtype.isFloatingPoint ? dtype : state.defaultDType
+    let input = try converted(to: target == .float64 ? .float64 : .float32).contiguous()
+    let output = try NDArray(uninitialized: shape, input.dtype, state)
+    let status = gb_special_each(
+      function.kernel, input.dtype.kernelType, Int64(count), output.pointer, input.pointer)
+    try NDArray.check(status, "special function", input.dtype)
+    return try output.laidOut(like: self, target)
   }
 
-  package static func besselY1(_ x: Double) -> Double {
-    if x == 0 { return -.infinity }
-    return x < 0 ? .nan : y1(x)
-  }
-
-  /// sin x / x.
-  package static func sphericalJ0(_ x: Double) -> Double {
-    if x.isInfinite { return 0 }
-    if x.magnitude < 0.5 {
-      let square = x * x
-      return 1
-        - square / 6
-        * (1 - square / 20 * (1 - square / 42 * (1 - square / 72 * (1 - square / 110 * (1 - square / 156)))))
+  /// A special function of each pair of elements, with broadcasting.
+  package func special(_ function: SpecialPair, _ other: NDArray) throws(TensorError) -> NDArray {
+    if hidden != nil || other.hidden != nil {
+      return try NDArray.mappedElementwise(self, other) { (a, b) throws(TensorError) in try a.special(function, b) }
     }
-    return sin(x) / x
+    let promoted = NDArray.promotedType([self, other])
+    let target = promoted.isFloatingPoint ? promoted : state.defaultDType
+    let type: DType = target == .float64 ? .float64 : .float32
+    let common = try shape.broadcast(with: other.shape)
+    _ = try common.checkedCount(of: type)
+    // The half types' own digits first: a number of another type loses what they do not hold.
+    let a = try converted(to: target).converted(to: type).expanded(to: common).contiguous()
+    let b = try other.converted(to: target).converted(to: type).expanded(to: common).contiguous()
+    let output = try NDArray(uninitialized: common, type, state)
+    let kernel = target.isHalf && function.kernel == GB_SP_ZETA ? GB_SP_NARROW_ZETA : function.kernel
+    let status = gb_special_pairs(kernel, type.kernelType, Int64(output.count), output.pointer, a.pointer, b.pointer)
+    try NDArray.check(status, "special function", type)
+    return try output.converted(to: target)
   }
 
-  /// I₀(x)·e^(-|x|) (order 0) or I₁(x)·e^(-|x|) (order 1): (1/π)∫ e^(x(cos θ - 1)) cos(nθ) dθ.
-  private static func scaledI(_ x: Double, _ order: Double) -> Double {
-    let size = x.magnitude
-    if size.isInfinite { return 0 }
-    if size > 1e5 {
-      // The asymptotic series in 1/(8x).
-      let four = 4 * order * order
-      let (u, a, b) = (1 / (8 * size), four - 1, four - 9)
-      let sum = 1 - a * u * (1 - b * u / 2 * (1 - (four - 25) * u / 3))
-      return copysign(sum / (2 * Double.pi * size).squareRoot(), order == 0 ? 1 : x)
-    }
-    if order == 1 && size < 1e-3 { return x / 2 * (1 + x * x / 8) * exp(-size) }
-    let points = Int((90 * size).squareRoot()) + 24
-    var sum = 0.5 * (1 + (order == 0 ? 1 : -1) * exp(-2 * size))
-    for index in 1..<points {
-      let angle = Double.pi * Double(index) / Double(points)
-      let half = sin(angle / 2)
-      sum += exp(-2 * size * half * half) * (order == 0 ? 1 : cos(angle))
-    }
-    return copysign(sum / Double(points), order == 0 ? 1 : x)
+  /// The `order`-th derivative of digamma, for orders from 2 on: a factorial times zeta, each rounded to the type.
+  package func polygamma(_ order: Int) throws(TensorError) -> NDArray {
+    let target = dtype.isFloatingPoint ? dtype : state.defaultDType
+    let first = try NDArray.scalar(.int(order + 1), target, state)
+    let sums = try first.special(.zeta, try converted(to: target))
+    let factor = try first.unary(.logGamma).unary(.exp)
+    return try sums.binary(.multiply, order % 2 == 0 ? try factor.unary(.negative) : factor)
   }
 
-  package static func scaledI0(_ x: Double) -> Double { x.isNaN ? x : scaledI(x, 0) }
-  package static func scaledI1(_ x: Double) -> Double { x.isNaN || x == 0 ? x : scaledI(x, 1) }
-  package static func modifiedI0(_ x: Double) -> Double { scaledI0(x) * exp(x.magnitude) }
-  package static func modifiedI1(_ x: Double) -> Double { scaledI1(x) * exp(x.magnitude) }
-
-  /// K_n(x)·eˣ = ∫ e^(-x(cosh t - 1)) cosh(nt) dt from 0.
-  private static func scaledK(_ x: Double, _ order: Double) -> Double {
-    if x.isNaN || x < 0 { return .nan }
-    if x == 0 { return .infinity }
-    if x.isInfinite { return 0 }
-    let step = Swift.min(1.0 / 16, 1 / (4 + x.squareRoot()))
-    var sum = 0.5
-    var t = step
-    while true {
-      let half = sinh(t / 2)
-      let exponent = 2 * x * half * half
-      if exponent > 745 { break }
-      let term = exp(-exponent) * (order == 0 ? 1 : cosh(t))
-      sum += term
-      if term < 1e-18 * sum { break }
-      t += step
+  /// log2(2^a + 2^b), in the reference's steps.
+  package func logAddExp2(_ other: NDArray) throws(TensorError) -> NDArray {
+    if hidden != nil || other.hidden != nil {
+      return try NDArray.mappedElementwise(self, other) { (a, b) throws(TensorError) in try a.logAddExp2(b) }
     }
-    return sum * step
-  }
-
-  package static func scaledK0(_ x: Double) -> Double { scaledK(x, 0) }
-  package static func scaledK1(_ x: Double) -> Double { scaledK(x, 1) }
-  package static func modifiedK0(_ x: Double) -> Double { scaledK(x, 0) * exp(-x) }
-  package static func modifiedK1(_ x: Double) -> Double { scaledK(x, 1) * exp(-x) }
-
-  // MARK: Normal distribution
-
-  /// e^(x²)·erfc(x).
-  package static func scaledErfc(_ x: Double) -> Double {
-    if x.isNaN { return x }
-    if x < 2 { return x < -26.7 ? .infinity : exp(x * x) * erfc(x) }
-    if x > 1e8 { return 0.5641895835477563 / x }
-    // Lentz's form of the continued fraction, from behind.
-    var tail = x
-    for index in stride(from: 120, through: 1, by: -1) { tail = x + Double(index) / 2 / tail }
-    return 0.5641895835477563 / tail
-  }
-
-  /// log of the normal distribution function.
-  package static func logNormal(_ x: Double) -> Double {
-    if x < -1 { return log(scaledErfc(-x * 0.7071067811865476) / 2) - x * x / 2 }
-    return log1p(-erfc(x * 0.7071067811865476) / 2)
-  }
-
-  // MARK: Incomplete gamma functions
-
-  /// The regularised lower (or upper) incomplete gamma function.
-  package static func incompleteGamma(_ a: Double, _ x: Double, upper: Bool) -> Double {
-    if x.isNaN || a.isNaN || a < 0 || x < 0 { return .nan }
-    if a == 0 { return x > 0 ? (upper ? 0 : 1) : .nan }
-    if x == 0 { return upper ? 1 : 0 }
-    if a.isInfinite { return x.isInfinite ? .nan : (upper ? 1 : 0) }
-    if x.isInfinite { return upper ? 0 : 1 }
-    let front = exp(a * log(x) - x - logGamma(a))
-    if x < a + 1 {
-      var (term, sum, n) = (1 / a, 1 / a, a)
-      for _ in 0..<20_000 {
-        n += 1
-        term *= x / n
-        sum += term
-        if term < sum * 1e-17 { break }
-      }
-      return upper ? 1 - front * sum : front * sum
-    }
-    var b = x + 1 - a
-    var c = 1e300
-    var d = 1 / b
-    var h = d
-    for index in 1..<20_000 {
-      let factor = -Double(index) * (Double(index) - a)
-      b += 2
-      d = 1 / (factor * d + b)
-      c = b + factor / c
-      let change = c * d
-      h *= change
-      if (change - 1).magnitude < 1e-16 { break }
-    }
-    return upper ? front * h : 1 - front * h
+    let promoted = NDArray.promotedType([self, other])
+    let target = promoted.isFloatingPoint ? promoted : state.defaultDType
+    let (a, b) = (try converted(to: target), try other.converted(to: target))
+    if target.isHalf { return try a.zipped(b, SpecialFunctions.logAddExp2) }
+    let distance = try a.binary(.subtract, b).unary(.absolute).unary(.negative)
+    let sum = try a.binary(.maximum, b).binary(.addScaled, distance.unary(.exp2).unary(.log1p), 1.4426950408889634)
+    // Where both are the same infinity their distance is no number.
+    let isSame = try a.unary(.absolute).binary(.equal, .float(.infinity)).binary(.logicalAnd, a.binary(.equal, b))
+    return try isSame.choose(try a.expanded(to: sum.shape), sum)
   }
 }

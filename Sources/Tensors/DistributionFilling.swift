@@ -11,6 +11,7 @@ extension NDArray {
         "Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you specified "
           + dtype.cName)
     }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillCauchy(median, sigma, generator) }) { return }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("cauchy") { gb_cauchy(generator.state, type, n, $0, median, sigma) }
   }
@@ -21,6 +22,9 @@ extension NDArray {
       throw .runtime("log_normal_ expects std > 0.0, but found std=\(ShortNumber.text(deviation))")
     }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "log_normal_cpu", for: dtype) }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillLogNormal(mean, deviation, generator) }) {
+      return
+    }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("log_normal_cpu") { gb_log_normal(generator.state, type, n, $0, mean, deviation) }
   }
@@ -28,6 +32,7 @@ extension NDArray {
   /// `bernoulli_(p)` with a probability per element.
   package func fillBernoulli(_ p: NDArray, _ generator: Generator) throws(TensorError) {
     if dtype.isComplex { throw .notImplemented(kernel: "bernoulli_tensor_cpu_self_", for: dtype) }
+    if state.mappedRandomness != .unmapped { return try fillMappedBernoulli(p, generator) }
     let wide = p.dtype == dtype || p.dtype.isFloatingPoint ? p : try p.converted(to: .float32)
     let draws = try wide.expanded(to: shape).bernoulli(generator)
     try checkNoInternalOverlap()
@@ -35,9 +40,33 @@ extension NDArray {
     bumpVersion()
   }
 
+  /// The same inside a mapped function: each element's own draws, or those of one for all.
+  private func fillMappedBernoulli(_ p: NDArray, _ generator: Generator) throws(TensorError) {
+    switch state.mappedRandomness {
+    case .error: throw .randomInErrorMode
+    case .same where p.hidden != nil: throw .sameForMappedParameters
+    case .different where hidden == nil && p.hidden != nil:
+      throw .runtime(
+        "vmap: inplace bernoulli(self, *extra_args) is not possible because there exists a Tensor `other` in extra_args that "
+          + "has more elements than `self`. This happened due to `other` being vmapped over but `self` not being vmapped "
+          + "over in a vmap. Please try to use out-of-place operators instead of inplace bernoulli. If said operator is "
+          + "being called inside the PyTorch framework, please file a bug report instead.")
+    case .different where hidden == nil:
+      throw .runtime(
+        "vmap: Cannot ask for different inplace randomness on an unbatched tensor. This will appear like same randomness. "
+          + "If this is necessary for your usage, please file an issue with functorch.")
+    default: break
+    }
+    let wide = p.dtype == dtype || p.dtype.isFloatingPoint ? p : try p.converted(to: .float32)
+    var chances = try wide.expanded(to: shape)
+    if chances.hidden == nil, state.mappedRandomness == .different { chances = try chances.drawnFrom() }
+    try copyFrom(try chances.bernoulli(generator))
+  }
+
   /// `torch.poisson(rates)`.
   package func poisson(_ generator: Generator) throws(TensorError) -> NDArray {
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "poisson_cpu", for: dtype) }
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.poisson(generator) } }
     let rates = try contiguous()
     let areAllowed = try count == 0 ? true : rates.binary(.greaterOrEqual, .int(0)).reduced(.all).truth()
     if !areAllowed {
@@ -51,6 +80,7 @@ extension NDArray {
 
   /// Gamma draws of these shapes and scale one.
   package func standardGamma(_ generator: Generator) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.standardGamma(generator) } }
     let shapes = try contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
     let status = gb_standard_gamma(generator.state, dtype.kernelType, Int64(count), output.pointer, shapes.pointer)
@@ -94,6 +124,15 @@ extension NDArray {
   package static func normal(
     mean: NDArray?, _ meanNumber: Double, deviation: NDArray?, _ deviationNumber: Double, _ generator: Generator
   ) throws(TensorError) -> NDArray {
+    if mean?.hidden != nil || deviation?.hidden != nil {
+      let frame = HiddenFrame([mean, deviation])
+      let rank = Swift.max(mean?.rank ?? 0, deviation?.rank ?? 0)
+      return try normal(
+        mean: try mean.map { (a) throws(TensorError) in try a.visible(frame, rank: rank, expanded: true) }, meanNumber,
+        deviation: try deviation.map { (a) throws(TensorError) in try a.visible(frame, rank: rank, expanded: true) },
+        deviationNumber, generator
+      ).hiding(frame)
+    }
     if let deviation {
       if deviation.dtype.isComplex { throw .runtime("normal expects standard deviation to be non-complex") }
       if deviation.count > 0, try !deviation.binary(.greaterOrEqual, .int(0)).reduced(.all).truth() {
@@ -108,6 +147,9 @@ extension NDArray {
         try deviation.shape.broadcast(with: mean?.shape ?? deviation.shape)
       } ?? model.shape
     let output = try NDArray(uninitialized: shape, model.dtype, model.state)
+    let randomness = model.state.mappedRandomness
+    model.state.mappedRandomness = .unmapped
+    defer { model.state.mappedRandomness = randomness }
     try output.fillNormal(0, deviation == nil ? deviationNumber : 1, generator)
     if let deviation { try output.apply(.multiply, deviation) }
     if let mean {

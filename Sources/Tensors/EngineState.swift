@@ -65,6 +65,8 @@ package final class EngineState {
   /// The number of the last mapping, and the numbers of those that are open.
   package var lastMapping = 0
   package var openMappings: [Int] = []
+  /// How many elements each open mapping has.
+  package var mappingSizes: [Int: Int] = [:]
   /// What a random draw does inside a mapped function.
   package enum MappedRandomness: UInt8, Sendable { case unmapped, error, different, same }
   package var mappedRandomness = MappedRandomness.unmapped

@@ -11,20 +11,44 @@ extension NDArray {
   /// Draws inside a mapped function: for all elements together, or once for all of them.
   private func fillMapped(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
     switch state.mappedRandomness {
-    case .error:
-      throw .runtime(
-        "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' "
-          + "randomness flags on vmap or perform the randomness operation out of vmap")
-    case .same where hidden != nil:
-      throw .notImplemented(
-        "vmap: randomness='same' on a tensor that is mapped is not supported yet; draw with torch.rand inside the "
-          + "function instead")
+    case .error: throw .randomInErrorMode
     case .different where hidden == nil:
       throw .runtime(
         "vmap: Cannot ask for different inplace randomness on an unbatched tensor. This will appear like same "
           + "randomness. If this is necessary for your usage, please file an issue with functorch.")
     default: try visible().fillPlainly(kernel, body)
     }
+  }
+
+  /// Draws once for all elements of a mapped function that asks for the same numbers. Returns false where it does not.
+  func fillsOnce(_ fill: (NDArray) throws(TensorError) -> Void) throws(TensorError) -> Bool {
+    guard hidden != nil, state.mappedRandomness == .same else { return false }
+    let single = try NDArray(uninitialized: shape, dtype, state)
+    try fill(single)
+    try copyFrom(single)
+    return true
+  }
+
+  /// The parameters of a draw inside a mapped function: repeated where each element draws its own.
+  package func drawnFrom() throws(TensorError) -> NDArray {
+    switch state.mappedRandomness {
+    case .unmapped: return self
+    case .error: throw .randomInErrorMode
+    case .same:
+      if hidden != nil { throw .sameForMappedParameters }
+      return self
+    case .different:
+      guard let number = state.openMappings.last, let size = state.mappingSizes[number],
+        hidden?.numbers.contains(number) != true
+      else { return self }
+      if hidden != nil { return self }
+      return repeated(over: HiddenDimensions(numbers: [number], sizes: [size], strides: [0]))
+    }
+  }
+
+  /// What numbers like these are drawn as inside a mapped function.
+  package func drawnLike() throws(TensorError) -> NDArray {
+    state.mappedRandomness == .different && hidden == nil ? try drawnFrom() : self
   }
 
   private func fillPlainly(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
@@ -57,6 +81,7 @@ extension NDArray {
         "uniform_ expects to return a [from, to) range, but found from=\(ShortNumber.text(from)) > "
           + "to=\(ShortNumber.text(to))")
     }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillUniform(from, to, generator) }) { return }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("uniform_") { gb_uniform(generator.state, type, n, $0, from, to) }
   }
@@ -68,6 +93,7 @@ extension NDArray {
     if count == 0 { return }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "normal_kernel_cpu", for: dtype) }
     if deviation < 0 { throw .runtime("normal expects std >= 0.0, but found std \(ShortNumber.text(deviation))") }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillNormal(mean, deviation, generator) }) { return }
     let (type, n, contiguous) = (dtype.kernelType, Int64(wholeCount), isContiguous || hidden != nil)
     try fillFlat("normal_kernel_cpu") {
       contiguous
@@ -86,6 +112,7 @@ extension NDArray {
       dtype.isFloatingPoint ? representable(from, 1) : from, dtype.isFloatingPoint ? representable(to, -1) : to
     )
     if from >= to { return }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillRandom(from, to, generator) }) { return }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("random_from_to") { gb_random_range(generator.state, type, n, $0, Int64(from), Int64(to)) }
   }
@@ -138,6 +165,7 @@ extension NDArray {
   /// `random_()`: integers over the whole range of the element type.
   package func fillRandom(_ generator: Generator) throws(TensorError) {
     if dtype.isComplex { throw .notImplemented(kernel: "random_kernel_cpu", for: dtype) }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillRandom(generator) }) { return }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("random") { gb_random_full(generator.state, type, n, $0) }
   }
@@ -146,6 +174,7 @@ extension NDArray {
   package func fillBernoulli(_ p: Double, _ generator: Generator) throws(TensorError) {
     if dtype.isComplex { throw .notImplemented(kernel: "bernoulli_scalar_cpu_", for: dtype) }
     if !(p >= 0 && p <= 1) { throw .runtime("bernoulli_ expects p to be in [0, 1], but got p=\(ShortNumber.text(p))") }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillBernoulli(p, generator) }) { return }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("bernoulli_scalar_cpu_") { gb_bernoulli(generator.state, type, n, $0, p) }
   }
@@ -160,6 +189,7 @@ extension NDArray {
         "Exponential distribution is a continuous probability distribution. dtype must be a floating point but you "
           + "specified \(dtype.typeName)")
     }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillExponential(rate, generator) }) { return }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("exponential") { gb_exponential(generator.state, type, n, $0, rate) }
   }
@@ -170,6 +200,7 @@ extension NDArray {
       throw .runtime("geometric_ expects p to be in (0, 1), but got p=\(ShortNumber.text(p))")
     }
     if dtype == .bool || dtype.isComplex { throw .notImplemented(kernel: "geometric_cpu", for: dtype) }
+    if try fillsOnce({ (single) throws(TensorError) in try single.fillGeometric(p, generator) }) { return }
     let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("geometric") { gb_geometric(generator.state, type, n, $0, p) }
   }
@@ -215,6 +246,13 @@ extension NDArray {
     let categories = shape[rank - 1]
     if !replacement && samples > categories {
       throw .runtime("cannot sample n_sample > prob_dist.size(-1) samples without replacement")
+    }
+    if hidden != nil {
+      return try mapped { (whole, lead) throws(TensorError) in
+        let sizes = (0..<(whole.rank - 1)).map { whole.shape[$0] } + [samples]
+        let flat = try whole.reshaped(to: [-1, categories])
+        return try flat.multinomial(samples, replacement: replacement, generator).reshaped(to: try Shape(sizes))
+      }
     }
     let weights = try contiguous()
     try weights.checkWeights(categories, replacement && samples > 1)

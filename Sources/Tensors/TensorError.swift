@@ -43,3 +43,19 @@ package struct TensorError: Error, Equatable, Sendable {
     return .index("Dimension out of range (expected to be in range of [\(-bound), \(bound - 1)], but got \(dimension))")
   }
 }
+
+extension TensorError {
+  /// What a draw inside a mapped function raises that allows none.
+  package static var randomInErrorMode: TensorError {
+    .runtime(
+      "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' "
+        + "randomness flags on vmap or perform the randomness operation out of vmap")
+  }
+
+  /// A draw whose parameters differ cannot be the same for all elements.
+  package static var sameForMappedParameters: TensorError {
+    .runtime(
+      "Vmap does not currently support same randomness with a batched tensor input. Please file an issue with functorch"
+    )
+  }
+}

@@ -60,7 +60,7 @@ package enum TorchLibrary {
       for name in SymmetricFactorsSource.linalgNames { vm.onDemand(module, name, from: "torch._matrices") }
     },
     SignalSource.module, SignalSource.parent, SignalSource.windows, ComposedSource.module, ForeachSource.module,
-    OlderFunctionsSource.module,
+    OlderFunctionsSource.module, TensorExchange.module,
     TensorOverrides.core, TensorOverrides.module, SymmetricFactorsSource.module, SerializationSource.module,
     TestingSource.module,
     ReturnTypes.module,

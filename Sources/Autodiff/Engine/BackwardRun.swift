@@ -400,6 +400,7 @@ final class BackwardRun {
       }
     }
     if gradient.dtype == dtype { return gradient }
+    if let chosen = node.variable?.leaf?.gradientType, chosen.dtype == nil { return gradient }
     return try compute { () throws(TensorError) in try gradient.asType(dtype) }
   }
 
@@ -449,7 +450,7 @@ final class BackwardRun {
         try present.add_(gradient)
       }
     } else if createsGraph {
-      let own = Tensor(try variable.array.emptyLike())
+      let own = Tensor(try variable.array.emptyLike(gradient.dtype))
       variable.gradient = try compute { () throws(TensorError) in try own.copy_(gradient) }
     } else {
       variable.gradient = Tensor(try gradient.array.copied(orderedLike: variable.array))

@@ -94,14 +94,14 @@ package final class GradientNode {
     sequence = .max
     self.variable = variable
     outputShape = variable.shape
-    outputType = variable.dtype
+    outputType = variable.gradientDType ?? variable.dtype
     recordID = variable.recordID
-    levels = 1
+    levels = state.levelOfLeaves(madeAt: variable.depth)
     if variable.array.hidden != nil { makeExtras().hidden = variable.array.hidden }
   }
 
   deinit {
-    if let variable { variable.accumulator = nil }
+    if let variable, variable.accumulator === self { variable.accumulator = nil }
     if edgeCount > 0 { releaseChain() }
   }
 

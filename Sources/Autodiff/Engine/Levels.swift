@@ -136,6 +136,15 @@ package final class DifferentiationLevel {
 }
 
 extension EngineState {
+  /// The level that a leaf belongs to: one made inside a transform is a leaf there alone.
+  func levelOfLeaves(madeAt depth: UInt8) -> UInt64 {
+    if transforms.isEmpty || depth == 0 { return 1 }
+    for place in transforms.indices.reversed() where depth > place {
+      if let level = transforms[place] as? DifferentiationLevel, level.kind == .backward { return level.bit }
+    }
+    return 1
+  }
+
   /// The bits of all open levels.
   var openLevels: UInt64 {
     var bits: UInt64 = 0

@@ -8,17 +8,20 @@ import Tensors
 package final class MappingLevel {
   package let number: Int
   package let size: Int
+  package let randomness: EngineState.MappedRandomness
   package let outerRandomness: EngineState.MappedRandomness
   private unowned let state: EngineState
 
   package init(size: Int, randomness: EngineState.MappedRandomness, _ state: EngineState) {
     self.size = size
     self.state = state
+    self.randomness = randomness
     outerRandomness = state.mappedRandomness
     state.mappedRandomness = randomness
     state.lastMapping += 1
     number = state.lastMapping
     state.openMappings.append(number)
+    state.mappingSizes[number] = size
     state.transforms.append(self)
     state.transformDepth += 1
   }
@@ -27,6 +30,7 @@ package final class MappingLevel {
   package func close() throws(TensorError) {
     state.mappedRandomness = outerRandomness
     state.openMappings.removeAll { $0 == number }
+    state.mappingSizes[number] = nil
     state.transforms.removeAll { $0 === self }
     state.transformDepth -= 1
     try state.checkOverlookedMapping()
@@ -119,17 +123,23 @@ extension EngineState {
   /// The innermost open mapping.
   package var innermostMapping: MappingLevel? { transforms.last { $0 is MappingLevel } as? MappingLevel }
 
-  /// A new array for random numbers inside a mapped function: one for each element where `different` was asked for.
+  /// A new array for random numbers inside mapped functions: one for each element of those that ask for different ones.
   package func randomArray(
     _ shape: Shape, _ dtype: DType, _ fill: (NDArray) throws(TensorError) -> Void
   ) throws(TensorError) -> NDArray {
-    guard let mapping = innermostMapping, mappedRandomness == .different else {
+    let open = transforms.compactMap { $0 as? MappingLevel }
+    if open.contains(where: { $0.randomness == .error }) { throw .randomInErrorMode }
+    let drawn = open.filter { $0.randomness == .different }
+    if drawn.isEmpty {
       let array = try NDArray.full(shape, .int(0), dtype, self)
       try fill(array)
       return array
     }
-    let array = try NDArray.full(try Shape([mapping.size] + Array(shape)), .int(0), dtype, self)
-      .hidingDimension(0, under: mapping.number)
+    var array = try NDArray.full(try Shape(drawn.map(\.size) + Array(shape)), .int(0), dtype, self)
+    for mapping in drawn { array = array.hidingDimension(0, under: mapping.number) }
+    let randomness = mappedRandomness
+    mappedRandomness = .different
+    defer { mappedRandomness = randomness }
     try fill(array)
     return array
   }

@@ -122,7 +122,14 @@ package final class PackedValue {
     let before = state.savedValueHooks
     state.savedValueHooks = []
     defer { state.savedValueHooks = before }
+    let version = shown.array.version
     content = try state.withGradMode(false) { () throws(TensorError) in try hooks.pack(shown) }
+    if shown.array.version != version {
+      throw .runtime(
+        "A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook cannot be "
+          + "modified by in-place operations as this can lead to unexpected side-effects. Please open an issue if you need "
+          + "to perform in-place operations on the input to a pack hook.")
+    }
   }
 
   func unpack(for node: GradientNode) throws(TensorError) -> Tensor {
@@ -133,11 +140,10 @@ package final class PackedValue {
       return tensor
     }
     guard let maker = edge.node else { return tensor }
-    let alias = GradientNode("AliasBackward0", result: tensor.array)
-    alias.append(edge)
-    alias.rule = Tensor.identityRule
-    tensor.madeBy = alias
-    return tensor.sharesLeaf(maker) ?? tensor
+    if maker.variable != nil { return tensor.sharesLeaf(maker) ?? tensor.asLeaf(of: maker) }
+    tensor.madeBy = maker
+    tensor.outputIndex = edge.index
+    return tensor
   }
 }
 
@@ -146,6 +152,14 @@ extension Tensor {
   fileprivate func sharesLeaf(_ node: GradientNode) -> Tensor? {
     guard let leaf = node.variable, leaf.array.sharesStorage(with: array), leaf.shape == shape else { return nil }
     return leaf
+  }
+
+  /// This tensor as a leaf whose gradient goes where that of another leaf goes.
+  fileprivate func asLeaf(of node: GradientNode) -> Tensor {
+    flags.insert(.requiresGradient)
+    leafData.foreignAccumulator = node
+    accumulator = node
+    return self
   }
 }
 
@@ -157,7 +171,9 @@ extension GradientNode {
     case .result(_, let output, _):
       put(slot, .packed(try PackedValue(try unpackSaved(slot), output: output, hooks: hooks)))
     case .packed:
-      throw .runtime("Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")
+      throw .runtime(
+        "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only one pair of hooks is "
+          + "allowed at a time.")
     case .number, nil: throw SavedValue.freed
     }
   }

@@ -264,7 +264,7 @@ extension Tensor {
     }
     if !training || rate == 0 || count == 0 { return self }
     if rate == 1 { return try mul(Tensor(try array.filledLike(.int(0)))).notingMode("dropout", training: true) }
-    let mask = try array.emptyLike()
+    let mask = try array.drawnLike().emptyLike()
     try mask.fillBernoulli(1 - rate, state.generator)
     try mask.apply(.divide, .float(1 - rate))
     return try mul(Tensor(mask)).notingMode("dropout", training: true)

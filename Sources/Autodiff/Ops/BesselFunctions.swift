@@ -15,8 +15,8 @@ extension Tensor {
   }
 
   /// A function of each element without a derivative.
-  package func pointwiseOnly(_ function: (Double) -> Double) throws(TensorError) -> Tensor {
-    Tensor.withoutHistory(try array.mapped(function))
+  package func pointwiseOnly(_ function: SpecialFunction) throws(TensorError) -> Tensor {
+    Tensor.withoutHistory(try array.special(function))
   }
 
   package func i0() throws(TensorError) -> Tensor {
@@ -74,14 +74,14 @@ extension Tensor {
   }
 
   package func erfcx() throws(TensorError) -> Tensor {
-    try pointwise("SpecialErfcxBackward0", try array.mapped(SpecialFunctions.scaledErfc)) {
+    try pointwise("SpecialErfcxBackward0", try array.special(.scaledErfc)) {
       g, x, value throws(TensorError) in
       try x.timesNumber(.float(2)).mul(value).minusNumber(.float(1.1283791670955126)).mul(g)
     }
   }
 
   package func logNormal() throws(TensorError) -> Tensor {
-    try pointwise("SpecialLogNdtrBackward0", try array.mapped(SpecialFunctions.logNormal)) {
+    try pointwise("SpecialLogNdtrBackward0", try array.special(.logNormal)) {
       g, x, value throws(TensorError) in
       // The two exponents belong together: apart, each leaves the range of the type.
       let exponent = try value.add(try x.pow(.int(2)).dividedByNumber(.int(2))).neg()
@@ -100,7 +100,7 @@ extension Tensor {
   package func incompleteGamma(_ x: Tensor, upper: Bool) throws(TensorError) -> Tensor {
     let (name, node): (String, StaticString) = upper ? ("igammac", "IgammacBackward0") : ("igamma", "IgammaBackward0")
     if !dtype.isFloatingPoint && !x.dtype.isFloatingPoint { throw .notImplemented(kernel: name + "_cpu", for: dtype) }
-    let value = try array.zipped(x.array) { SpecialFunctions.incompleteGamma($0, $1, upper: upper) }
+    let value = try array.special(upper ? .upperGamma : .lowerGamma, x.array)
     let result = try Tensor.operation(node, [self, x], value, saving: [self, x]) { step, g throws(TensorError) in
       if step.needs(0) {
         throw .notImplemented("the derivative for '\(name): input' is not implemented.")

@@ -87,7 +87,7 @@ extension Tensor {
   }
 
   package func logAddExp2(_ other: Tensor) throws(TensorError) -> Tensor {
-    let value = try array.zipped(other.array, SpecialFunctions.logAddExp2)
+    let value = try array.logAddExp2(other.array)
     return try pair("Logaddexp2Backward0", other, value) { g, a, b throws(TensorError) in
       try g.div(try b.sub(a).rpow(.int(2)).plusNumber(.int(1)))
     } _: { g, a, b throws(TensorError) in

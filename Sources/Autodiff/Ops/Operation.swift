@@ -135,6 +135,10 @@ extension Tensor {
     try checkInPlace(recorded: requiresGradient || value.requiresGradient)
     if state.recorder != nil { state.differences?.see([self, value, standIn]) }
     if !(value.shape == shape) {
+      if ["addmv", "addmm", "baddbmm"].contains(name) {
+        throw .runtime(
+          "Bad in-place call: input tensor size \(shape) and output tensor size \(value.shape) should match")
+      }
       throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(value.shape)")
     }
     let loses = dtype != value.dtype && value.dtype.isFloatingPoint && !dtype.isFloatingPoint

@@ -153,6 +153,28 @@ extension Tensor {
     }
   }
 
+  /// Images interpolated over areas (`antialias`), under a triangle or a cubic curve.
+  package func areaSampled(_ rows: AreaAxis, _ columns: AreaAxis, cubic: Bool) throws(TensorError) -> Tensor {
+    let name: StaticString = cubic ? "UpsampleBicubic2DAaBackward0" : "UpsampleBilinear2DAaBackward0"
+    let value = try array.areaSampled(rows, columns, cubic: cubic).channelsLast(like: array)
+    return try Tensor.operation(name, [self], value) { step, g throws(TensorError) in
+      if !g.state.gradEnabled {
+        step[0] = Tensor(try g.array.areaSpread(rows, columns, cubic: cubic))
+        return
+      }
+      let slope = try g.array.areaSpread(rows, columns, cubic: cubic)
+      step[0] = try Tensor.operation("UpsampleBackwardBackward0", [g], slope) { step, g throws(TensorError) in
+        step[0] = try g.areaSampled(rows, columns, cubic: cubic)
+      }.namingNode(Tensor.slopeName(name))
+    }
+  }
+
+  /// Bytes interpolated between neighbours.
+  package func bytesSampled(_ rows: AreaAxis, _ columns: AreaAxis, cubic: Bool) throws(TensorError) -> Tensor {
+    Tensor(
+      try array.bytesSampled(rows, columns, cubic: cubic, overAreas: false).channelsLast(like: array))
+  }
+
   /// The last dimensions padded with copies of their elements.
   package func padded(_ axes: [PaddingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
     try Tensor.operation(name, [self], try array.padded(axes), saving: [self]) { step, g throws(TensorError) in

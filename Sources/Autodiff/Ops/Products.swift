@@ -10,8 +10,14 @@ extension Tensor {
     let base = try array.expanded(to: try Shape(sizes))
     if a.rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
     if b.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
+    if dtype != a.dtype || a.dtype != b.dtype {
+      throw .runtime(
+        "Input dtypes must be the same, got: input \(dtype.cName), batch1: \(a.dtype.cName), batch2: \(b.dtype.cName)")
+    }
+    if dtype == .bool { throw .notImplemented(kernel: "baddbmm", for: .bool) }
     let product = try a.array.bmm(b.array)
-    let value = try Tensor.combined(base, product, beta, alpha)
+    var value = try Tensor.combined(base, product, beta, alpha)
+    if value.hidden == nil, !value.isContiguous { value = try value.copiedContiguous() }
     return try Tensor.operation("BaddbmmBackward0", [self, a, b], value, saving: [a, b]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
@@ -67,6 +73,16 @@ extension Tensor {
     let base = try array.expanded(to: try Shape([try a.askedSize(1), try b.askedSize(2)]))
     if a.rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
     if b.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
+    if a.dtype != b.dtype && dtype == a.dtype {
+      throw .runtime("self and mat2 must have the same dtype, but got \(dtype.typeName) and \(b.dtype.typeName)")
+    }
+    if a.dtype != b.dtype {
+      throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.typeName) and \(b.dtype.typeName)")
+    }
+    if dtype != b.dtype {
+      throw .runtime("self and mat2 must have the same dtype, but got \(dtype.typeName) and \(b.dtype.typeName)")
+    }
+    if dtype == .bool { throw .notImplemented(kernel: "addmm_impl_cpu_", for: .bool) }
     let value = try Tensor.addedProducts(base, a.array, b.array, beta, alpha)
     return try Tensor.operation("AddbmmBackward0", [self, a, b], value, saving: [a, b]) { step, g throws(TensorError) in
       let (a, b) = (try step.saved(0), try step.saved(1))
@@ -116,6 +132,11 @@ extension Tensor {
         "size mismatch, got input (\(rank == 0 ? 1 : count)), mat (\(matrix.shape[0])x\(matrix.shape[1])), vec "
           + "(\(vector.count))")
     }
+    if dtype != matrix.dtype || matrix.dtype != vector.dtype {
+      throw .runtime(
+        "addmv input tensors must have the same dtype, but got \(dtype.typeName), \(matrix.dtype.typeName), and "
+          + vector.dtype.typeName)
+    }
     let value = try Tensor.combined(array, try matrix.array.mv(vector.array), beta, alpha)
     return try Tensor.operation("AddmvBackward0", [self, matrix, vector], value, saving: [matrix, vector]) {
       step, g throws(TensorError) in
@@ -138,6 +159,7 @@ extension Tensor {
         "addr: Expected 1-D argument vec\(first.rank != 1 ? 1 : 2), but got "
           + "\(first.rank != 1 ? first.rank : second.rank)-D")
     }
+    if array.hidden == nil { _ = try array.expanded(to: [first.count, second.count]) }
     let product = try first.array.reshaped(to: [first.count, 1]).binary(.multiply, second.array)
     var value = try Tensor.combined(array, product, beta, alpha)
     let isTruth = [self, first, second].allSatisfy { $0.dtype == .bool }

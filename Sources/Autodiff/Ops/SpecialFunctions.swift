@@ -82,11 +82,10 @@ extension Tensor {
 
   package func polygamma(_ order: Int) throws(TensorError) -> Tensor {
     if order < 0 { throw .runtime("polygamma(n, x) does not support negative n.") }
-    if order > 160 { throw .notImplemented("polygamma of order \(order) is not supported yet; the most is 160") }
     let value =
       try order == 1
       ? array.unary(.trigamma)
-      : array.mapped { SpecialFunctions.polygamma(order, $0) }
+      : order == 0 ? array.unary(.digamma) : array.polygamma(order)
     return try function("PolygammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(order + 1))
     }.noting([("n", .whole(order))])
@@ -145,8 +144,8 @@ extension Tensor {
   package func mvlgamma(_ p: Int) throws(TensorError) -> Tensor {
     if dtype == .bool { throw .runtime("The input tensor may not be a boolean tensor.") }
     let type = dtype.isFloatingPoint ? dtype : state.defaultDType
-    let shifts = Tensor(try NDArray.from((0..<p).map { -Double($0) / 2 }, [p], state).converted(to: type))
-    let constant = Double(p) * Double(p - 1) / 4 * 1.1447298858494002
+    let shifts = Tensor(try NDArray.from((0..<p).reversed().map { -Double($0) / 2 }, [p], state).converted(to: type))
+    let constant = Double(p) * Double(p - 1) * 1.1447298858494002 * 0.25
     let value = try array.unsqueezed(-1).binary(.add, shifts.array).unary(.logGamma)
       .reduced(.sum, [-1]).binary(.add, .float(constant))
     return try function("MvlgammaBackward0", value) { gradient, x throws(TensorError) in

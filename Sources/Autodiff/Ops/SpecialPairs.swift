@@ -37,7 +37,7 @@ extension Tensor {
 
   /// Hurwitz's zeta function; the reference has no derivative for the first argument.
   package func zeta(_ other: Tensor) throws(TensorError) -> Tensor {
-    let value = try array.zipped(other.array, SpecialFunctions.zeta)
+    let value = try array.special(.zeta, other.array)
     return try pair("SpecialZetaBackward0", other, value) { _, _, _ throws(TensorError) in
       throw .notImplemented("the derivative for 'zeta' is not implemented.")
     } _: { g, a, b throws(TensorError) in
@@ -45,15 +45,20 @@ extension Tensor {
     }
   }
 
+  /// A number in this tensor's float type, or the default one.
+  private func floatConstant(_ number: Double) throws(TensorError) -> NDArray {
+    try NDArray.scalar(.float(number), dtype.isFloatingPoint ? dtype : state.defaultDType, state)
+  }
+
   /// The same of a number and this tensor, or of this tensor and a number.
   package func zeta(number: Double, first: Bool) throws(TensorError) -> Tensor {
     if !first {
-      let value = try array.mapped { SpecialFunctions.zeta($0, number) }
+      let value = try array.special(.zeta, try floatConstant(number))
       return try Tensor.operation("SpecialZetaBackward2", [self], value) { _, _ throws(TensorError) in
         throw .notImplemented("the derivative for 'zeta' is not implemented.")
       }.noting([("other", .plain(number)), ("self", .tensor(self))])
     }
-    let value = try array.mapped { SpecialFunctions.zeta(number, $0) }
+    let value = try floatConstant(number).special(.zeta, array)
     return try Tensor.operation("SpecialZetaBackward1", [self], value, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.timesNumber(.float(-number)).mul(try step.saved(0).zeta(number: number + 1, first: true))
     }.noting([("self", .plain(number))])

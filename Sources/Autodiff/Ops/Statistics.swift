@@ -261,38 +261,59 @@ extension Tensor {
     let q = state.replay == nil || q.dtype == dtype ? q : Tensor(try q.array.converted(to: dtype))
     try checkQuantile(q, interpolation)
     let place = dimension == nil ? 0 : try shape.dimension(dimension ?? 0)
-    var sorted = dimension == nil ? try flatten() : rank == 0 ? try reshape([1]) : try transpose(place, rank - 1)
-    sorted = try sorted.sort(-1).0
-    let size = sorted.shape[sorted.rank - 1]
-    let ranks = try sorted.ranks(q.array, size, ignoringNaN)
-    let floors = try ranks.unary(.floor)
-    let below = try sorted.gather(-1, Tensor(try floors.converted(to: .int64)))
-    let above = try sorted.gather(-1, Tensor(try ranks.unary(.ceil).converted(to: .int64)))
-    var result: Tensor
-    switch interpolation {
-    case "lower": result = below
-    case "higher": result = above
-    case "nearest":
-      result = try sorted.gather(-1, Tensor(try ranks.unary(.round).converted(to: .int64)))
-    case "midpoint": result = try below.lerp(above, Tensor(try ranks.filledLike(.float(0.5))))
-    default: result = try below.lerp(above, Tensor(try ranks.binary(.subtract, floors)))
+    let sorted = try sortedRows(dimension == nil ? nil : place, keepDimensions)
+    let ranks = try sorted.ranks(q, ignoringNaN)
+    let floors = try ranks.array.unary(.floor)
+    func values(_ places: NDArray) throws(TensorError) -> Tensor {
+      try sorted.gather(-1, Tensor(try places.converted(to: .int64)))
     }
-    return try arrangeQuantile(result, q, dimension == nil ? nil : place, keepDimensions)
+    let result: Tensor
+    switch interpolation {
+    case "lower": result = try values(floors)
+    case "higher": result = try values(try ranks.array.unary(.ceil))
+    case "nearest": result = try values(try ranks.array.unary(.round))
+    default:
+      let (below, above) = (try values(floors), try values(try ranks.array.unary(.ceil)))
+      let weights =
+        try interpolation == "midpoint"
+        ? Tensor(ranks.array.filledLike(.float(0.5))) : ranks.sub(Tensor(floors))
+      result = try below.lerp(above, weights)
+    }
+    if q.rank == 0 { return try result.squeeze([-1], "SqueezeBackward4") }
+    return try result.unsqueeze(0).namingNode("UnsqueezeBackward1").transpose(0, -1).namingNode("TransposeBackward1")
+      .squeeze([-1], "SqueezeBackward4")
   }
 
-  /// The rank of each point in each sorted row; rows with NaN give the NaN unless it is ignored.
-  private func ranks(_ points: NDArray, _ size: Int, _ ignoringNaN: Bool) throws(TensorError) -> NDArray {
-    let isNaN = try array.unary(.isNaN)
-    let row = try points.reshaped(to: [points.count])
-    if ignoringNaN {
-      let missing = try isNaN.reduced(.sum, [-1], keepDimensions: true)
-      let last = try missing.reversedBinary(.subtract, .int(size - 1)).clamped(.int(0), nil)
-      return try last.converted(to: dtype).binary(.multiply, row)
+  /// What quantiles are taken of: sorted along the last dimension, the others as the result has them.
+  private func sortedRows(_ place: Int?, _ keepDimensions: Bool) throws(TensorError) -> Tensor {
+    var sorted: Tensor
+    var sizes: [Int]
+    if let place {
+      let isLast = rank > 0 && place == rank - 1
+      sorted = try (isLast ? self : try unsqueeze(-1).transpose(place, -1)).sort(-1).0
+      sizes = Array(shape)
+      if rank > 0 { sizes[place] = 1 }
+      if !keepDimensions && rank > 0 { sizes.remove(at: place) }
+    } else {
+      sorted = try flatten().sort(-1).0
+      sizes = keepDimensions ? [Int](repeating: 1, count: rank) : []
     }
-    let ranks = try array.zerosAlongside(isNaN.reduced(.any, [-1], keepDimensions: true).shape)
-      .binary(.add, try row.binary(.multiply, .int(size - 1)))
+    let wide = try sorted.reshape(try Shape(sizes + [sorted.shape[sorted.rank - 1]]))
+    return wide === sorted ? try sorted.view(sorted.shape) : wide
+  }
+
+  /// The rank of each point in each sorted row, which moves with the point; rows with NaN give the NaN unless it is ignored.
+  private func ranks(_ points: Tensor, _ ignoringNaN: Bool) throws(TensorError) -> Tensor {
+    let last = shape[rank - 1] - 1
+    let isNaN = try array.unary(.isNaN)
+    if ignoringNaN {
+      let present = try isNaN.unary(.logicalNot).reduced(.sum, [-1], keepDimensions: true)
+      let ranks = try points.mul(Tensor(try present.binary(.subtract, .int(1)).converted(to: dtype)))
+      return try ranks.maskedFill(Tensor(try ranks.array.binary(.less, .int(0))), .int(0))
+    }
     let spoiled = try isNaN.reduced(.any, [-1], keepDimensions: true)
-    return try spoiled.choose(try NDArray.scalar(.int(size - 1), dtype, state), ranks)
+    let ranks = try points.timesNumber(.int(last)).namingNode("MulBackward1")
+    return try ranks.expand(try ranks.shape.broadcast(with: spoiled.shape)).maskedFill(Tensor(spoiled), .int(last))
   }
 
   private func checkQuantile(_ q: Tensor, _ interpolation: String) throws(TensorError) {
@@ -309,27 +330,6 @@ extension Tensor {
       throw .runtime(
         "quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got \(interpolation)")
     }
-  }
-
-  private func arrangeQuantile(
-    _ value: Tensor, _ q: Tensor, _ place: Int?, _ keep: Bool
-  ) throws(TensorError) -> Tensor {
-    var result = value
-    let kept = keep ? Shape(repeating: 1, count: rank) : Shape()
-    guard let place else {
-      if q.rank == 0 { return keep ? try result.reshape(kept) : try result.squeeze([-1], "SqueezeBackward4") }
-      let wide = try result.reshape(try Shape([q.count] + Array(kept) + [1]))
-      return try (keep ? wide : wide.reshape([q.count, 1])).squeeze([-1], "SqueezeBackward4")
-    }
-    result = rank == 0 ? result : try result.transpose(place, rank - 1)
-    let at = rank == 0 ? 0 : place
-    if q.rank == 0 {
-      if keep && rank > 0 { return try result.unsqueeze(0).squeeze([0], "SqueezeBackward4") }
-      return try result.squeeze([at], "SqueezeBackward4")
-    }
-    let front = try result.unsqueeze(0).transpose(0, at + 1).namingNode("TransposeBackward1")
-    if keep { return try front.unsqueeze(-1).squeeze([-1], "SqueezeBackward4") }
-    return try front.squeeze([at + 1], "SqueezeBackward4")
   }
 
   // MARK: Differences, areas, covariance

@@ -121,6 +121,10 @@ extension Machine {
       let call = CallArguments(base: window, positionalCount: count, keywords: keywords)
       if let value = try libraryOverride(self, function, call) { return value }
     }
+    if let libraryWatch {
+      let call = CallArguments(base: window, positionalCount: count, keywords: keywords)
+      if let value = try libraryWatch(self, function, call) { return value }
+    }
     var given: UnsafeMutablePointer<Value>? = window
     do {
       var bound = count

@@ -75,6 +75,8 @@ package final class Machine {
   /// Makes a call of such a function in its place when an argument's class has a behaviour of its own; nil leaves the call
   /// as it is. Set when the first such class is made: then no call takes a shorter way.
   package var libraryOverride: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Value?)?
+  /// The same for functions that do not go the short way of exact calls, for a library that answers some calls itself.
+  package var libraryWatch: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Value?)?
   /// What a library has to say below the error for a name that it does not have: its owner ("torch.Tensor"), and the name.
   package var absenceNote: ((_ owner: String, _ name: String) -> String?)?
   /// The paths under which a library keeps something for the program: there are no other files.

@@ -88,6 +88,12 @@ extension Machine {
     return binder
   }
 
+  /// The parameters that a function's signature names, each with its default: undefined where it has none.
+  package func namedParameters(of function: NativeFunction) -> [(name: StrObject, fallback: Value)] {
+    let binder = makeBinder(function.row)
+    return binder.defaults.indices.map { (binder.parameters.names[$0], binder.defaults[$0]) }
+  }
+
   private func trimmed(_ text: String) -> String {
     var view = Substring(text)
     while view.first == " " { view.removeFirst() }

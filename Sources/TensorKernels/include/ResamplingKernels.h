@@ -66,3 +66,19 @@ gb_status gb_interpolate_planes_f64(const gb_axis *rows, const gb_axis *columns,
 /// fused. Grouped, the lower left one comes first, else the upper right one; then clockwise or the other way round.
 void gb_four_neighbours_f32(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const float *from, float *to);
 void gb_four_neighbours_f64(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const double *from, double *to);
+/// One axis of an interpolation over areas, or of bytes. `scale`: inputs an output is wide; `alignsCorners`: outputs lie at its
+/// multiples (bytes without areas).
+typedef struct gb_area {
+  int64_t inputs, outputs;
+  double scale;
+  bool alignsCorners;
+} gb_area;
+/// Planes of rows and columns, the columns first; a triangle or a cubic curve. GB_NO_MEMORY when there is none for tables.
+gb_status gb_area_sample(gb_dtype dtype, const gb_area *rows, const gb_area *columns, bool isCubic, int64_t planes,
+                         const void *from, void *to);
+/// The adjoint: adds to planes of inputs, which hold zeros before.
+gb_status gb_area_spread(gb_dtype dtype, const gb_area *rows, const gb_area *columns, bool isCubic, int64_t planes,
+                         const void *from, void *to);
+/// The same of bytes, in whole numbers: over areas, or between neighbours.
+gb_status gb_sample_bytes(const gb_area *rows, const gb_area *columns, bool isCubic, bool isArea, int64_t planes,
+                          const uint8_t *from, uint8_t *to);

@@ -614,6 +614,7 @@ double gb_polynomial_value(gb_polynomial kind, bool single, double x, int64_t n,
 #include "NormalizationKernels.h"
 #include "RecurrenceKernels.h"
 #include "ResamplingKernels.h"
+#include "SpecialKernels.h"
 
 #ifdef __cplusplus
 }

@@ -35,7 +35,7 @@ enum BesselOperations {
     .unary("ndtri") { (t) throws(TensorError) in try t.normalQuantile() },
   ]
 
-  private static func only(_ name: String, _ function: @escaping @Sendable (Double) -> Double) -> TensorOperation {
+  private static func only(_ name: String, _ function: SpecialFunction) -> TensorOperation {
     .unary(name) { (t) throws(TensorError) in
       try checkKernel(name, t)
       return try t.pointwiseOnly(function)
@@ -48,14 +48,14 @@ enum BesselOperations {
   }
 
   private static let plain: [TensorOperation] = [
-    only("airy_ai", SpecialFunctions.airyAi), only("bessel_j0", SpecialFunctions.besselJ0),
-    only("bessel_j1", SpecialFunctions.besselJ1),
-    only("bessel_y0", SpecialFunctions.besselY0), only("bessel_y1", SpecialFunctions.besselY1),
-    only("modified_bessel_i0", SpecialFunctions.modifiedI0), only("modified_bessel_i1", SpecialFunctions.modifiedI1),
-    only("modified_bessel_k0", SpecialFunctions.modifiedK0), only("modified_bessel_k1", SpecialFunctions.modifiedK1),
-    only("scaled_modified_bessel_k0", SpecialFunctions.scaledK0),
-    only("scaled_modified_bessel_k1", SpecialFunctions.scaledK1),
-    only("spherical_bessel_j0", SpecialFunctions.sphericalJ0),
+    only("airy_ai", .airyAi), only("bessel_j0", .besselJ0),
+    only("bessel_j1", .besselJ1),
+    only("bessel_y0", .besselY0), only("bessel_y1", .besselY1),
+    only("modified_bessel_i0", .modifiedI0), only("modified_bessel_i1", .modifiedI1),
+    only("modified_bessel_k0", .modifiedK0), only("modified_bessel_k1", .modifiedK1),
+    only("scaled_modified_bessel_k0", .scaledK0),
+    only("scaled_modified_bessel_k1", .scaledK1),
+    only("spherical_bessel_j0", .sphericalJ0),
   ]
 
   /// The polynomials take numbers for either argument.

@@ -132,6 +132,14 @@ enum ConversionOperations {
         throw vm.argumentError("requires_grad_", "requires_grad", 1, expected: "bool", found: arguments[1])
       }
       let flag = arguments[1].asBool
+      let engine = vm.torch.engine
+      if engine.transforms.contains(where: { $0 !== vm.torch.dualLevel }) {
+        throw vm.runtimeError(
+          "You are attempting to call Tensor.requires_grad_() (or perhaps using torch.autograd.functional.* APIs) inside of a "
+            + "function being transformed by a functorch transform. This is unsupported, please attempt to use the functorch "
+            + "transforms (e.g. grad, vjp, jacrev, jacfwd, hessian) or call requires_grad_() outside of a function being "
+            + "transformed instead.")
+      }
       try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag) }
       vm.torch.engine.activeRecorder?.add(.switched(flag), tensor)
       return arguments[0]

@@ -22,6 +22,15 @@ extension Machine {
         _ = try tensor.shape.broadcast(with: mask.shape)
       }
       if name == "masked_fill" { try warnOfRepeatedElements(name, tensor) }
+    case "addr":
+      guard let first = arguments[1].tensor, let second = arguments[2].tensor, first.rank == 1, second.rank == 1 else {
+        return
+      }
+      if tensor.rank != 2 { throw runtimeError("2D tensor expected, got \(tensor.rank)D tensor for input") }
+      if !(tensor.shape == [first.count, second.count]) {
+        throw runtimeError(
+          "size mismatch, input: \(tensor.shape), v1: \(first.shape), v2: \(second.shape)")
+      }
     case "index_fill", "index_put": try warnOfRepeatedElements(name, tensor)
     default: break
     }

@@ -88,7 +88,15 @@ extension Machine {
     _ beta: Value, _ alpha: Value, _ name: String, _ dtype: DType
   ) throws(PyError) -> (Scalar, Scalar) {
     func factor(_ value: Value, _ parameter: String) throws(PyError) -> Scalar {
-      if dtype.isComplex, let number = scalar(value), number.isComplex { return number }
+      let number = scalar(value)
+      if dtype.isComplex, let number, number.isComplex { return number }
+      if let number, !dtype.isFloatingPoint, !dtype.isComplex, name == "addr", number.isComplex || value.isFloat {
+        throw runtimeError("For integral input tensors, argument \(parameter) must not be a floating point number.")
+      }
+      if let number, number.isComplex, number.imaginaryValue != 0 {
+        let type = !dtype.isHalf ? dtype.conversionName : name == "addmm" ? "float" : dtype.cName
+        throw runtimeError("value cannot be converted to type \(type) without overflow")
+      }
       return .plain(try double(value, name, parameter))
     }
     return (try factor(beta, "beta"), try factor(alpha, "alpha"))

@@ -118,6 +118,12 @@ struct TensorOperation: Sendable {
       let output = arguments[arguments.count - 1]
       if output.isNone { return try body(vm, tensor, arguments) }
       if let target = output.tensor { try vm.checkOutputOverlaps(name, target, arguments) }
+      if name == "var" || name == "std", output.tensor?.dtype == .float64, tensor.dtype == .float32 {
+        // Computed in the type of the output.
+        let wide = try vm.engine { () throws(TensorError) in try tensor.to(.float64) }
+        arguments.base[0] = vm.wrap(wide)
+        return try vm.write(try body(vm, wide, arguments), into: output, name)
+      }
       guard let target = output.tensor, vm.canBeWrittenStraight(target, arguments) else {
         return try vm.write(try body(vm, tensor, arguments), into: output, name)
       }
@@ -153,7 +159,7 @@ enum TensorOperations {
     + FurtherOperations.all + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all
     + TypeConversions.all + CopyingOperations.all + BesselOperations.all + ElementCalls.all
     + NewTensorMethods.all + ComplexFunctions.operations + RandomFunctions.operations + StorageObject.operations
-    + HookFunctions.operations + LibraryMethods.all
+    + HookFunctions.operations + TensorExchange.operations + LibraryMethods.all
 }
 
 extension Machine {
@@ -174,6 +180,17 @@ extension Machine {
     return true
   }
 
+  /// `mode` says of its outputs what they are.
+  private func checkModeOutputs(_ parts: [Value], _ targets: [Value]) throws(PyError) {
+    for (index, kind) in ["values", "indices"].enumerated() {
+      guard let part = parts[index].tensor, let target = targets[index].tensor, part.dtype != target.dtype else {
+        continue
+      }
+      throw runtimeError(
+        "expected scalar type '\(part.dtype.typeName)' but got '\(target.dtype.typeName)' for \(kind) output")
+    }
+  }
+
   /// Most functions bring a result to the type of `out`; these ask for their own type.
   private func checkOutputType(_ target: DType, _ result: DType, _ name: String) throws(PyError) {
     if target == result { return }
@@ -188,6 +205,14 @@ extension Machine {
     case "complex", "polar":
       throw runtimeError(
         "Expected object of scalar type \(result.typeName) but got scalar type \(target.typeName) for argument 'out'")
+    case "norm", "linalg_vector_norm":
+      throw runtimeError("Expected out tensor to have dtype \(result.cName), but got \(target.cName) instead")
+    case "linalg_norm", "linalg_matrix_norm":
+      throw runtimeError(
+        "\(name.replacing("_", with: ".", maxReplacements: 1)) expected out tensor dtype \(result.typeName) but got: "
+          + target.typeName)
+    case "var", "std":
+      if target.isComplex { throw raise(.notImplementedError, "\"std_cpu\" not implemented for '\(target.typeName)'") }
     case "index_select":
       throw runtimeError("index_select(): self and result must have the same scalar type")
     case "nonzero":
@@ -225,6 +250,7 @@ extension Machine {
       guard parts.count == targets.count else {
         throw typeError("expected tuple of \(parts.count) elements but got \(targets.count)")
       }
+      if name == "mode" { try checkModeOutputs(parts, targets) }
       for (part, target) in zip(parts, targets) { _ = try write(part, into: target, name) }
       let cls = classOf(value)
       guard let known = torch.classes.returnTypes.first(where: { $0.value === cls })?.key,
@@ -234,8 +260,11 @@ extension Machine {
     }
     let target = try tensor(output, name, "out", 2)
     if (result.requiresGradient || target.requiresGradient) && torch.engine.gradEnabled {
+      if target.requiresGradient, target.isLeaf, name == "linalg_norm" || name == "linalg_matrix_norm" {
+        throw runtimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+      }
       throw runtimeError(
-        "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the "
+        "\(name == "norm" ? "linalg_vector_norm" : name)(): functions with out=... arguments don't support automatic differentiation, but one of the "
           + "arguments requires grad.")
     }
     try checkOutputType(target.dtype, result.dtype, name)

@@ -159,8 +159,10 @@ extension Machine {
       let arguments = lists.map { gradients in self.tuple(gradients.map { self.wrap($0) }) }
       let result = try self.call(hook, arguments)
       if result.isNone { return nil }
-      var given: [Tensor?] = []
-      if let single = result.tensor { given = [single] } else { given = try self.toArray(result).map(\.tensor) }
+      guard let values = result.tuple else {
+        throw self.typeError("expected tuple, but hook returned '\(self.typeName(of: result))'")
+      }
+      let given = (0..<values.count).map { values[$0].tensor }
       let expected = lists.first?.count ?? 0
       if given.count != expected {
         throw self.runtimeError(

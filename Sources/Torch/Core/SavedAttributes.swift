@@ -160,6 +160,15 @@ final class SavedTensorObject: NativeObject {
         if saved.slot < 0 {
           throw vm.runtimeError("Calling register_hooks on a saved tensor with value None is forbidden")
         }
+        if !vm.isCallable(arguments[1]) || !vm.isCallable(arguments[2]) {
+          let given = [arguments[0], arguments[1], arguments[2]]
+          var shown: [String] = []
+          for value in given { shown.append(try vm.repr(value)) }
+          throw vm.typeError(
+            "register_hooks(): incompatible function arguments. The following argument types are supported:\n    1. (self: "
+              + "torch._C._autograd.SavedTensor, arg0: collections.abc.Callable, arg1: collections.abc.Callable) -> None\n\n"
+              + "Invoked with: " + shown.joined(separator: ", "))
+        }
         let hooks = vm.savedValueHooks(arguments[1], arguments[2])
         try vm.engine { () throws(TensorError) in try saved.node.packAnew(saved.slot, hooks) }
         return .none

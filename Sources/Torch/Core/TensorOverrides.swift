@@ -31,6 +31,15 @@ enum TensorOverrides {
     "backward", "norm", "einsum", "unique", "stft", "istft", "cdist", "tensordot",
   ]
 
+  /// Functions of `torch.nn.functional` that the reference does not have in Python.
+  fileprivate static let notInPython: Set<String> = [
+    "adaptive_avg_pool1d", "avg_pool1d", "avg_pool2d", "avg_pool3d", "bilinear", "celu_", "channel_shuffle", "conv1d",
+    "conv2d", "conv3d", "conv_tbc", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "cosine_similarity",
+    "elu_", "gelu", "hardshrink", "hardtanh_", "leaky_relu_", "linear", "logsigmoid", "native_channel_shuffle",
+    "one_hot", "pairwise_distance", "pdist", "pixel_shuffle", "pixel_unshuffle", "prelu", "relu_", "rrelu_",
+    "scaled_dot_product_attention", "selu_", "softplus", "softshrink", "threshold_",
+  ]
+
   /// Methods that the reference hands over under another name.
   fileprivate static let otherNames = ["__abs__": "abs", "nelement": "numel"]
 
@@ -108,13 +117,13 @@ enum TensorOverrides {
     "torch.overrides",
     functions: [
       NativeRow("has_torch_function(relevant_args)") { (vm, arguments) throws(PyError) in
-        Value(!vm.overriding(try vm.toArray(arguments[0])).isEmpty)
+        Value(vm.isHeard(try vm.toArray(arguments[0])))
       },
       NativeRow("has_torch_function_unary(obj)") { (vm, arguments) throws(PyError) in
-        Value(!vm.overriding([arguments[0]]).isEmpty)
+        Value(vm.isHeard([arguments[0]]))
       },
       NativeRow("has_torch_function_variadic(*args)") { (vm, arguments) throws(PyError) in
-        Value(!vm.overriding(try vm.toArray(arguments[0])).isEmpty)
+        Value(vm.isHeard(try vm.toArray(arguments[0])))
       },
       NativeRow("is_tensor_like(inp)") { (vm, arguments) throws(PyError) in
         let cls = vm.classOf(arguments[0])
@@ -123,8 +132,14 @@ enum TensorOverrides {
       },
       NativeRow("handle_torch_function(public_api, relevant_args, *args, **kwargs)") {
         (vm, arguments) throws(PyError) in
-        let found = vm.overriding(try vm.toArray(arguments[1]))
+        let relevant = try vm.toArray(arguments[1])
+        let found = vm.overriding(relevant)
         let given = try vm.toArray(arguments[2])
+        if let result = try vm.answered(
+          byMode: given, arguments[3], types: vm.tensorClasses(relevant), { arguments[0] })
+        {
+          return result
+        }
         let result = try vm.askClasses(found, given, keywords: arguments[3]) { () throws(PyError) in
           arguments[0]
         } plainly: { () throws(PyError) in
@@ -133,7 +148,12 @@ enum TensorOverrides {
         if !result.isNotImplemented { return result }
         throw vm.noImplementation(try vm.str(try vm.getAttribute(arguments[0], "__name__")), found)
       },
-    ])
+    ] + FunctionModes.rows
+  ) { (vm, module) throws(PyError) in
+    vm.setMember(module, "torch", Value(try vm.importModule("torch")))
+    try vm.shareMember("functools", "wraps", with: module)
+    try SourceModules.load(vm, module, FunctionModes.text)
+  }
 }
 
 extension NativeRow {
@@ -172,6 +192,13 @@ extension Machine {
     if !hasHandler {
       guard state.hasClasses, cls.isSubclass(of: state.classes.tensor), behaviour(of: cls) != nil else { return }
     }
+    askClassesFromNowOn()
+  }
+
+  /// From here on every call asks the classes of its arguments, and modes.
+  func askClassesFromNowOn() {
+    let state = torch
+    if state.hasOverrides { return }
     state.hasOverrides = true
     libraryOverride = { (vm, function, call) throws(PyError) in try vm.overriddenCall(function, call) }
     if !state.hasClasses { return }
@@ -203,7 +230,7 @@ extension Machine {
   }
 
   func hasOverride(_ value: Value) -> Bool {
-    torch.overridesDisabled == 0 && behaviour(of: value) != nil
+    torch.overridesDisabled == 0 && (!torch.functionModes.isEmpty || behaviour(of: value) != nil)
   }
 
   private func behaviour(of value: Value) -> OverridingArgument.Behaviour? {
@@ -235,22 +262,16 @@ extension Machine {
 
   /// A call of a library function, made by the classes of its arguments; nil when none of them answers.
   fileprivate func overriddenCall(_ function: NativeFunction, _ call: CallArguments) throws(PyError) -> Value? {
-    if torch.overridesDisabled > 0 || TensorOverrides.plainFunctions.contains(function.row.name) { return nil }
+    if torch.overridesDisabled > 0 { return nil }
     let total = call.positionalCount + call.keywordCount
-    let found = overriding((0..<total).map { call.base[$0] })
+    let values = (0..<total).map { call.base[$0] }
+    if !torch.functionModes.isEmpty, let result = try modeCall(function, call, values) { return result }
+    if TensorOverrides.plainFunctions.contains(function.row.name) { return nil }
+    let found = overriding(values)
     if found.isEmpty { return nil }
-    let isPython = function.module == "torch.nn.functional" || TensorOverrides.inPython.contains(function.row.name)
-    var keywords: Value = isPython ? Value(dict()) : .none
-    if call.keywordCount > 0 {
-      let given = dict()
-      for index in 0..<call.keywordCount {
-        let (name, value) = call.keyword(at: index)
-        given.set(name, value)
-      }
-      keywords = Value(given)
-    }
+    let (given, keywords) = handedOver(function, call)
     let callee = Value(function)
-    let result = try askClasses(found, call.positional, keywords: keywords) { () throws(PyError) in
+    let result = try askClasses(found, given, keywords: keywords) { () throws(PyError) in
       guard let name = TensorOverrides.otherNames[function.row.name] else { return callee }
       return try self.getAttribute(Value(self.torch.classes.tensor), name)
     } plainly: { () throws(PyError) in
@@ -266,6 +287,58 @@ extension Machine {
     let owner = function.owner == nil ? "torch" : "torch.Tensor"
     throw noImplementation("\(owner).\(function.row.name)", found)
   }
+
+  /// Whether the reference has a function in Python.
+  fileprivate func isInPython(_ function: NativeFunction) -> Bool {
+    let name = function.row.name
+    if function.module == "torch.nn.functional" { return !TensorOverrides.notInPython.contains(name) }
+    return TensorOverrides.inPython.contains(name)
+  }
+
+  /// What of a call a handler gets: functions in Python name all arguments that have a default.
+  fileprivate func handedOver(_ function: NativeFunction, _ call: CallArguments) -> (
+    arguments: [Value], keywords: Value
+  ) {
+    let isPython = isInPython(function)
+    let given = dict()
+    for index in 0..<call.keywordCount {
+      let (name, value) = call.keyword(at: index)
+      given.set(name, value)
+    }
+    let parameters = isPython && function.module == "torch.nn.functional" ? namedParameters(of: function) : []
+    guard parameters.count >= call.positionalCount, !parameters.isEmpty else {
+      return (call.positional, isPython || call.keywordCount > 0 ? Value(given) : .none)
+    }
+    var arguments: [Value] = []
+    let keywords = dict()
+    for (place, parameter) in parameters.enumerated() {
+      let named = given.get(parameter.name)
+      let value = place < call.positionalCount ? call.base[place] : named.isUndefined ? parameter.fallback : named
+      if value.isUndefined { continue }
+      if parameter.fallback.isUndefined { arguments.append(value) } else { keywords.set(parameter.name, value) }
+    }
+    return (arguments, Value(keywords))
+  }
+
+  /// A call of a library function, answered by the innermost mode; nil where none hears of it.
+  private func modeCall(_ function: NativeFunction, _ call: CallArguments, _ values: [Value]) throws(PyError) -> Value?
+  {
+    let name = function.row.name
+    if FunctionModes.unheard.contains(name) { return nil }
+    let isKnown = function.owner != nil || FunctionModes.modules.contains(function.module)
+    guard isKnown else { return nil }
+    let (given, keywords) = handedOver(function, call)
+    let callee = Value(function)
+    let isPython = isInPython(function)
+    return try answered(byMode: given, keywords, types: isPython ? tensorClasses(values) : handlingClasses(values)) {
+      () throws(PyError) in
+      guard let other = TensorOverrides.otherNames[name] else { return callee }
+      return try self.getAttribute(Value(self.torch.classes.tensor), other)
+    }
+  }
+
+  /// The classes of arguments that answer for operations.
+  func handlingClasses(_ values: [Value]) -> [Value] { overriding(values).map { Value($0.cls) } }
 
   /// Asks one class after the other; `.notImplemented` when all decline.
   fileprivate func askClasses(
@@ -354,9 +427,19 @@ extension Machine {
     _ method: String, _ arguments: [Value], _ plain: () throws(PyError) -> Value
   ) throws(PyError) -> Value {
     if torch.overridesDisabled > 0 { return try plain() }
+    let isPython = TensorOverrides.inPython.contains(method)
+    let keywords: Value = isPython ? Value(dict()) : .none
+    let types = isPython || method == "neg" ? tensorClasses(arguments) : handlingClasses(arguments)
+    if let result = try answered(
+      byMode: arguments, keywords, types: types,
+      { () throws(PyError) in
+        try self.getAttribute(Value(self.torch.classes.tensor), method)
+      })
+    {
+      return result
+    }
     let found = overriding(arguments)
     if found.isEmpty { return try plain() }
-    let keywords: Value = TensorOverrides.inPython.contains(method) ? Value(dict()) : .none
     return try askClasses(found, arguments, keywords: keywords) { () throws(PyError) in
       try self.getAttribute(Value(self.torch.classes.tensor), method)
     } plainly: { () throws(PyError) in
@@ -368,6 +451,15 @@ extension Machine {
   func overriddenAnswer(_ method: String, _ arguments: [Value]) throws(PyError) -> Value? {
     let state = torch
     if !state.hasOverrides || state.overridesDisabled > 0 { return nil }
+    let keywords: Value = method == "__len__" ? Value(dict()) : .none
+    if let result = try answered(
+      byMode: arguments, keywords, types: tensorClasses(arguments),
+      { () throws(PyError) in
+        try self.getAttribute(Value(self.torch.classes.tensor), method)
+      })
+    {
+      return result
+    }
     let found = overriding(arguments)
     if !found.contains(where: { $0.behaviour == .ownHandler }) { return nil }
     let result = try askClasses(found, arguments, keywords: .none) { () throws(PyError) in
@@ -385,6 +477,12 @@ extension Machine {
   /// for where that is `linear`; otherwise the result only takes the class.
   func overriddenForward(_ row: NativeRow, _ arguments: Arguments) throws(PyError) -> Value {
     if torch.overridesDisabled > 0 { return try row.body(self, arguments) }
+    if !torch.functionModes.isEmpty {
+      let given = (0..<arguments.count).map { arguments[$0] }
+      let hear = try importModule("torch.overrides").attributes.get(intern("_heard_forward"))
+      let answer = try call(hear, [tuple(given)])
+      if let pair = answer.tuple, pair.count == 1 { return pair[0] }
+    }
     let found = overriding((1..<max(arguments.count, 1)).map { arguments[$0] })
     if found.isEmpty { return try row.body(self, arguments) }
     if classOf(arguments[0]).name.string == "Linear", found.contains(where: { $0.behaviour == .ownHandler }) {
@@ -404,7 +502,16 @@ extension Machine {
   func overriddenAttribute(
     _ name: String, _ value: Value, _ plain: () throws(PyError) -> Value
   ) throws(PyError) -> Value {
+    if let result = try answered(
+      byMode: [value], .none, types: tensorClasses([value]),
+      { () throws(PyError) in
+        try self.getAttribute(try self.getAttribute(Value(self.torch.classes.tensor), name), "__get__")
+      })
+    {
+      return result
+    }
     let found = overriding([value])
+    if found.isEmpty { return try plain() }
     if ["grad", "_grad", "_base"].contains(name), found.first?.behaviour == .takesClass {
       return try withoutOverrides(plain)
     }

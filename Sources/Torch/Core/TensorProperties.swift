@@ -31,7 +31,6 @@ enum TensorProperties {
     property("is_xpu") { (_, _) throws(PyError) in .false },
     property("is_xla") { (_, _) throws(PyError) in .false },
     property("is_vulkan") { (_, _) throws(PyError) in .false },
-    property("grad_dtype") { (vm, tensor) throws(PyError) in vm.dtypeObject(tensor.dtype) },
     property("__array_priority__") { (_, _) throws(PyError) in Value(1000) },
     property("is_quantized") { (_, _) throws(PyError) in .false },
     property("is_meta") { (_, _) throws(PyError) in .false },
@@ -102,6 +101,23 @@ enum TensorProperties {
       }
       try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag.asBool) }
       if let recorder = vm.torch.engine.activeRecorder { recorder.add(.switched(flag.asBool), tensor) }
+    },
+    NativeProperty("grad_dtype") { (vm, value) throws(PyError) in
+      let tensor = try vm.tensor(value, "grad_dtype")
+      if !tensor.isLeaf { throw vm.runtimeError("grad_dtype can only be accessed on leaf tensors.") }
+      return tensor.gradientDType.map { vm.dtypeObject($0) } ?? .none
+    } set: { (vm, value, chosen) throws(PyError) in
+      let tensor = try vm.tensor(value, "grad_dtype")
+      guard chosen.isNone || chosen.native is DTypeObject else {
+        throw vm.runtimeError("grad_dtype must be a torch.dtype or None, but got \(vm.typeName(of: chosen))")
+      }
+      if !tensor.isLeaf {
+        // The reference looks at `.grad` first, which warns.
+        _ = try vm.getAttribute(value, "grad")
+        throw vm.runtimeError("grad_dtype can only be set on leaf tensors.")
+      }
+      let dtype = try vm.dtype(chosen, "grad_dtype")
+      try vm.engine { () throws(TensorError) in try tensor.setGradientDType(dtype) }
     },
     property("grad_fn") { (vm, tensor) throws(PyError) in
       try vm.engine { () throws(TensorError) in try tensor.checkViewHistory() }

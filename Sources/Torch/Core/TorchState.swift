@@ -16,6 +16,8 @@ package final class TorchState {
   /// Whether any class of tensors or of their like has a behaviour of its own, and how many calls have switched that off.
   var hasOverrides = false
   var overridesDisabled = 0
+  /// The open modes of functions, the innermost last. See FunctionModes.swift.
+  var functionModes: [HeldValue] = []
   /// Whether a program has needed the classes.
   var hasClasses: Bool { madeClasses != nil }
   private unowned(unsafe) let vm: Machine

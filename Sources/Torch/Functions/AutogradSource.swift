@@ -100,7 +100,11 @@ enum AutogradSource {
         class Delayed(Function):
             @staticmethod
             def forward(ctx, value):
-                return value if value is None else value.detach().requires_grad_()
+                if value is None:
+                    return value
+                result = value.detach()
+                result.requires_grad = True
+                return result
 
             @staticmethod
             def backward(ctx, gradient):
@@ -156,12 +160,14 @@ enum AutogradSource {
     vm.setMember(module, "Node", Value(vm.torch.classes.gradNode))
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     try vm.shareMember("collections", "namedtuple", with: module)
+    try vm.shareMember("contextlib", "contextmanager", with: module)
     try SourceModules.load(vm, module, graphText)
   }
 
   private static let graphText = #"""
-    def load(torch, namedtuple, _push_saved_hooks, _pop_saved_hooks, _graph_id, _will_run, Node, ValueError, RuntimeError,
-             NotImplementedError, len, list, isinstance, enumerate, set, type):
+    def load(torch, namedtuple, contextmanager, _push_saved_hooks, _pop_saved_hooks, _saves_with_hooks, _graph_id, _will_run,
+             Node, ValueError, RuntimeError, AssertionError, TypeError, len, list, isinstance, enumerate, set, type, iter,
+             tuple):
         GradientEdge = namedtuple("GradientEdge", ["node", "output_nr", "ownership_token"], defaults=[None])
 
         def get_gradient_edge(tensor):
@@ -190,21 +196,57 @@ enum AutogradSource {
             def __init__(self, pin_memory=False, device_type="cuda"):
                 saved_tensors_hooks.__init__(self, lambda tensor: tensor.clone(), lambda packed: packed)
 
-        class disable_saved_tensors_hooks:
-            def __init__(self, error_message):
-                self.message = error_message
-
-            def __enter__(self):
-                saved_tensors_hooks.disabled.append(self.message)
-
-            def __exit__(self, *args):
+        @contextmanager
+        def disable_saved_tensors_hooks(error_message):
+            if _saves_with_hooks():
+                raise RuntimeError(error_message)
+            saved_tensors_hooks.disabled.append(error_message)
+            try:
+                yield
+            finally:
                 saved_tensors_hooks.disabled.pop()
 
-        def allow_mutation_on_saved_tensors():
-            raise NotImplementedError(
-                "allow_mutation_on_saved_tensors() is not supported; clone() the tensor before you write to it")
+        outside = ("Trying to backward outside of the 'allow_mutation_on_saved_tensors' context"
+                   "in which the graph was originally recorded.")
+        mutable = []
 
-        class _Handles:
+        class _AllowMutationOnSavedContext:
+            # What is saved is copied at once, so that later writes do not reach it.
+            def __init__(self):
+                self.cloned = {}
+                self.original = {}
+                self.copies = {}
+
+            def clear(self):
+                self.cloned.clear()
+                self.original.clear()
+                self.copies.clear()
+
+        @contextmanager
+        def allow_mutation_on_saved_tensors():
+            context = _AllowMutationOnSavedContext()
+
+            def pack(tensor):
+                number = len(context.copies)
+                context.copies[number] = tensor.detach().clone()
+                return number
+
+            def unpack(number):
+                if not mutable or number not in context.copies:
+                    raise AssertionError(outside)
+                return context.copies[number]
+
+            if mutable:
+                raise RuntimeError("allow_mutation_on_saved_tensors contexts cannot be nested")
+            with saved_tensors_hooks(pack, unpack):
+                try:
+                    mutable.append(context)
+                    yield context
+                finally:
+                    context.clear()
+                    mutable.pop()
+
+        class _MultiHandle:
             def __init__(self, handles):
                 self.handles = handles
 
@@ -223,14 +265,19 @@ enum AutogradSource {
             if mode not in ("all", "any"):
                 raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
             tensors = list(tensors)
+            if mode == "all":
+                for tensor in tensors:
+                    if not tensor.requires_grad:
+                        raise AssertionError("Expected gradient function to be set")
             if mode == "any":
+                tensors = [tensor for tensor in tensors if tensor.requires_grad]
                 ran = []
                 def first(gradient):
                     number = _graph_id()
                     if number not in ran:
                         ran[:] = [number]
                         fn(gradient)
-                return _Handles([tensor.register_hook(first) for tensor in tensors])
+                return _MultiHandle([tensor.register_hook(first) for tensor in tensors])
             waiting = {}
             def hook_for(index):
                 def collect(gradient):
@@ -244,12 +291,20 @@ enum AutogradSource {
                         del waiting[number]
                         fn(gradients)
                 return collect
-            return _Handles([tensor.register_hook(hook_for(index)) for index, tensor in enumerate(tensors)])
+            return _MultiHandle([tensor.register_hook(hook_for(index)) for index, tensor in enumerate(tensors)])
 
         def increment_version(tensor):
-            tensors = [tensor] if torch.is_tensor(tensor) else tensor
+            if torch.is_tensor(tensor):
+                tensors = [tensor]
+            else:
+                try:
+                    tensors = list(tensor)
+                except TypeError:
+                    raise RuntimeError("increment_version expect a Iterable[Tensor] as input") from None
             with torch.no_grad():
                 for each in tensors:
+                    if not torch.is_tensor(each):
+                        raise RuntimeError("increment_version expects each element of the iterable to be a tensor")
                     each.copy_(each)
 
         return {'GradientEdge': GradientEdge, 'get_gradient_edge': get_gradient_edge,
@@ -276,6 +331,7 @@ enum GraphFunctions {
       }
       return .none
     },
+    NativeRow("_saves_with_hooks()") { (vm, _) throws(PyError) in Value(!vm.torch.engine.savedValueHooks.isEmpty) },
     NativeRow("_graph_id()") { (vm, _) throws(PyError) in Value(Int(vm.torch.engine.activeBackwards.last ?? 0)) },
     NativeRow("_will_run(tensors)") { (vm, arguments) throws(PyError) in
       var count = 0

@@ -6,7 +6,7 @@ import Tensors
 
 enum CheckpointSource {
   static let parent = NativeModule("torch.utils") { (vm, module) throws(PyError) in
-    for name in ["checkpoint", "data"] { vm.onDemand(module, name) }
+    for name in ["checkpoint", "data", "dlpack"] { vm.onDemand(module, name) }
   }
 
   static let module = NativeModule("torch.utils.checkpoint", functions: rows + GraphFunctions.rows) {

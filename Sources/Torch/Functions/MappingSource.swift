@@ -3,7 +3,7 @@
 extension TransformSource {
   static let mapping = #"""
     def load(wraps, torch, flatten, unflatten, _is_plain, _check, _cover, _map_open, _map_enter, _map_leave, _map_close, _map_abandon, _maps,
-             _is_tensor, _class_text, type, isinstance, len, list, tuple, dict, int, zip, range, enumerate, ValueError,
+             _is_tensor, _class_text, type, isinstance, len, list, tuple, dict, int, float, zip, range, enumerate, ValueError,
              RuntimeError, BaseException, repr, min, getattr, set, str, IndexError):
         def _name(func):
             return getattr(func, '__name__', None) or repr(func)
@@ -107,8 +107,10 @@ extension TransformSource {
                 entered = [leaf if dim is None else _map_enter(mapping, leaf, dim) for leaf, dim in zip(leaves, dims)]
                 output = func(*unflatten(spec, entered), **kwargs)
                 results, form = flatten(output)
-                for result in results:
-                    if not _is_tensor(result):
+                wanted = _broadcast(out_dims, form)
+                for number, result in enumerate(results):
+                    isKept = wanted is not None and isinstance(out_dims, tuple) and wanted[number] is None
+                    if not _is_tensor(result) and not (isKept and isinstance(result, (int, float))):
                         raise ValueError(
                             f"vmap({_name(func)}, ...): `{_name(func)}` must only return Tensors, got type "
                             f"{type(result)}. Did you mean to set out_dims= to None for output?")

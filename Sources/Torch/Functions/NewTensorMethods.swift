@@ -15,7 +15,7 @@ enum NewTensorMethods {
       let dtype = try vm.dtype(arguments[3], "new_full") ?? tensor.dtype
       try vm.checkDevice(arguments[4])
       return try vm.make(arguments[5]) { () throws(TensorError) in
-        try NDArray.full(shape, number, dtype, tensor.state)
+        try tensor.array.filledAlongside(shape, number, dtype)
       }
     },
     TensorOperation("new_tensor", "data, \(options)", .method) { (vm, tensor, arguments) throws(PyError) in
@@ -47,7 +47,7 @@ enum NewTensorMethods {
       let dtype = try vm.dtype(arguments[3], name) ?? tensor.dtype
       try vm.checkDevice(arguments[4])
       return try vm.make(arguments[5]) { () throws(TensorError) in
-        try NDArray.full(shape, number, dtype, tensor.state)
+        try tensor.array.filledAlongside(shape, number, dtype)
       }
     }
   }

@@ -32,7 +32,7 @@ enum OlderFunctionsSource {
   }
 
   static let text = #"""
-    def load(torch, math, _step, _copied, RuntimeError, ValueError, TypeError, NotImplementedError, IndexError, BufferError, len, tuple,
+    def load(torch, math, _step, _copied, RuntimeError, ValueError, TypeError, NotImplementedError, IndexError, BufferError, hasattr, len, tuple,
              list, range, set, enumerate, isinstance, int, float, bool, str, min, max, type, getattr, callable, slice):
         F = torch.nn.functional
         members = {}
@@ -275,7 +275,11 @@ enum OlderFunctionsSource {
                 if ext_tensor.requires_grad:
                     raise BufferError("Can't export tensors that require gradient, use tensor.detach()")
                 return ext_tensor.clone() if copy else ext_tensor.view(ext_tensor.shape)
-            return torch.from_numpy(ext_tensor)
+            if hasattr(ext_tensor, '__array_interface__'):
+                return torch.from_numpy(ext_tensor)
+            if hasattr(ext_tensor, '__dlpack__'):
+                ext_tensor = ext_tensor.__dlpack__()
+            return torch.utils.dlpack._taken(ext_tensor)
 
         # What older programs call; the reference has only messages left of it.
 

@@ -46,7 +46,7 @@ enum RandomFunctions {
       let dtype = try vm.dtype(arguments[3], "randint_like")
       let generator = try vm.generator(arguments[9])
       return try vm.make(arguments[7]) { () throws(TensorError) in
-        let array = try input.array.filledLike(.int(0), dtype)
+        let array = try input.array.drawnLike().filledLike(.int(0), dtype)
         try array.fillRandom(from, to, generator)
         return array.withOwnVersion()
       }
@@ -58,7 +58,16 @@ enum RandomFunctions {
       return try CreationOptions(vm, arguments, from: 2, "randperm").make(vm, default: .int64) {
         dtype throws(TensorError) in
         try NDArray.checkPermutation(count, dtype)
-        return try NDArray.randomPermutation(count, generator, state).converted(to: dtype)
+        guard state.mappedRandomness != .unmapped else {
+          return try NDArray.randomPermutation(count, generator, state).converted(to: dtype)
+        }
+        // One after the other inside a mapped function.
+        return try state.randomArray([count], dtype) { (array) throws(TensorError) in
+          let whole = try array.visible().reshaped(to: [-1, count])
+          for row in 0..<whole.shape[0] {
+            try whole.selected(0, row).copyFrom(try NDArray.randomPermutation(count, generator, state))
+          }
+        }
       }
     },
   ]
@@ -89,7 +98,7 @@ enum RandomFunctions {
       let generator = try vm.generator(arguments[7])
       let order = try vm.memoryOrder(arguments[6], name) ?? .preserved
       return try vm.make(arguments[5]) { () throws(TensorError) in
-        var array = try input.array.filledLike(.int(0), dtype)
+        var array = try input.array.drawnLike().filledLike(.int(0), dtype)
         if !(try array.isIn(order)) { array = try array.copied(in: order) }
         try fill(array, generator)
         return array.withOwnVersion()
@@ -114,9 +123,8 @@ enum RandomFunctions {
     let state = vm.torch.engine
     return try CreationOptions(vm, arguments, from: 4, "randint").make(vm, default: .int64) {
       dtype throws(TensorError) in
-      let array = try NDArray.full(shape, .int(0), dtype, state)
-      try array.fillRandom(from, to, generator)
-      return array.withOwnVersion()
+      try state.randomArray(shape, dtype) { (array) throws(TensorError) in try array.fillRandom(from, to, generator) }
+        .withOwnVersion()
     }
   }
 
@@ -131,7 +139,7 @@ enum RandomFunctions {
       let replacement = try vm.flag(arguments[2])
       let generator = try vm.generator(arguments[3])
       return try vm.makeDiscrete("multinomial", of: [input]) { () throws(TensorError) in
-        try input.array.multinomial(samples, replacement: replacement, generator)
+        try input.array.drawnFrom().multinomial(samples, replacement: replacement, generator)
       }
     },
     NativeRow("poisson(input, generator=None)") { (vm, arguments) throws(PyError) in
@@ -139,7 +147,7 @@ enum RandomFunctions {
       let generator = try vm.generator(arguments[1])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try Tensor.draw("PoissonBackward0", [input], try input.array.poisson(generator))
+          try Tensor.draw("PoissonBackward0", [input], try input.array.drawnFrom().poisson(generator))
         })
     },
     NativeRow("binomial(count, prob, generator=None)") { (vm, arguments) throws(PyError) in
@@ -182,8 +190,14 @@ enum RandomFunctions {
           ? (deviation.isUndefined ? 1 : vm.scalar(deviation)?.doubleValue) : 1
       else { throw wrong() }
       let array = try vm.engine { () throws(TensorError) in
-        try NDArray.normal(
-          mean: mean.tensor?.array, meanNumber, deviation: deviation.tensor?.array, deviationNumber, generator)
+        // One of both is enough to draw for each element; the other may say no to it.
+        let (middle, width) = (mean.tensor?.array, deviation.tensor?.array)
+        let isMapped = middle?.hidden != nil || width?.hidden != nil
+        let drawn = try (isMapped && middle?.hidden == nil ? width : middle ?? width)?.drawnFrom()
+        let isOfMiddle = middle != nil && !(isMapped && middle?.hidden == nil)
+        return try NDArray.normal(
+          mean: isOfMiddle ? drawn : middle, meanNumber, deviation: isOfMiddle ? width : drawn, deviationNumber,
+          generator)
       }
       guard !options.hasTarget else { return try options.finish(vm, array) }
       let name: StaticString =
@@ -199,9 +213,9 @@ enum RandomFunctions {
     let shape = try vm.shape(vm.tuple([arguments[2]]), "normal")
     let state = vm.torch.engine
     return try options.make(vm) { dtype throws(TensorError) in
-      let array = try NDArray.full(shape, .int(0), dtype, state)
-      try array.fillNormal(first.doubleValue, second.doubleValue, generator)
-      return array.withOwnVersion()
+      try state.randomArray(shape, dtype) { (array) throws(TensorError) in
+        try array.fillNormal(first.doubleValue, second.doubleValue, generator)
+      }.withOwnVersion()
     }
   }
 
@@ -212,12 +226,12 @@ enum RandomFunctions {
       if arguments[1].isNone {
         return vm.wrap(
           try vm.engine { () throws(TensorError) in
-            try Tensor.draw("BernoulliBackward0", [tensor], try tensor.array.bernoulli(generator))
+            try Tensor.draw("BernoulliBackward0", [tensor], try tensor.array.drawnFrom().bernoulli(generator))
           })
       }
       let p = try vm.double(arguments[1], "bernoulli", "p")
       return try vm.make(.false) { () throws(TensorError) in
-        let array = try tensor.array.filledLike(.int(0))
+        let array = try tensor.array.drawnLike().filledLike(.int(0))
         try array.fillBernoulli(p, generator)
         return array.withOwnVersion()
       }

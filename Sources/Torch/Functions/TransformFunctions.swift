@@ -15,7 +15,7 @@ private final class LevelObject: NativeObject {
 }
 
 /// An open mapping.
-private final class MappingObject: NativeObject {
+final class MappingObject: NativeObject {
   let mapping: MappingLevel
   init(_ mapping: MappingLevel) {
     self.mapping = mapping
@@ -122,6 +122,7 @@ enum TransformFunctions {
         default: .error
         }
       let size = try vm.int(arguments[0], "vmap", "size")
+      vm.watchMappedCalls()
       return vm.adopt(
         MappingObject(MappingLevel(size: size, randomness: randomness, vm.torch.engine)), as: vm.torch.classes.mapping)
     },

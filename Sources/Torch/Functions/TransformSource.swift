@@ -96,10 +96,14 @@ enum TransformSource {
             else:
                 _check(lambda: func(*args, **kwargs))
 
+        def _new_leaf(tensor):
+            leaf = tensor.detach().clone()
+            leaf.requires_grad = True
+            return leaf
+
         def _plain_inputs(leaves):
             with torch.enable_grad():
-                bases = [leaf.view_as(leaf) if leaf.requires_grad else leaf.detach().clone().requires_grad_()
-                         for leaf in leaves]
+                bases = [leaf.view_as(leaf) if leaf.requires_grad else _new_leaf(leaf) for leaf in leaves]
                 # A function may write to what it is given.
                 return bases, [base.clone() for base in bases]
 
@@ -420,8 +424,17 @@ enum TransformSource {
             return unflatten(form, [_leave(level, result) for result in results]), jvp_fn
 
         def functionalize(func, *, remove='mutations'):
-            raise NotImplementedError(
-                "torch.func.functionalize is not supported: it rewrites graphs for compilers; call the function as it is")
+            # What a program sees of the rewritten function is what it sees of the function itself.
+            if remove not in ('mutations', 'mutations_and_views'):
+                raise RuntimeError(
+                    f"functionalize(f, remove='mutations'): received invalid argument for remove={remove}. Valid options are:\n"
+                    "     remove='mutations': all inplace and out= operators will be removed from the program, and replaced with "
+                    "their out-of-place equivalents.\n     remove='mutations_and_views': In addition to the above, all aliasing "
+                    "operators {view} will be replaced with their non-aliasing counterparts, {view}_copy.\n")
+            @wraps(func)
+            def wrapped(*args, **kwargs):
+                return func(*args, **kwargs)
+            return wrapped
 
         return {'grad': grad, 'grad_and_value': grad_and_value, 'vjp': vjp, 'jvp': jvp, 'linearize': linearize,
                 'functionalize': functionalize, '_selected': _selected, '_leave_all': _leave_all,

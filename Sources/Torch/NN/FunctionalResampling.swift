@@ -72,13 +72,10 @@ enum FunctionalResampling {
     ) { (vm, arguments) throws(PyError) in
       if name == "upsample" { try deprecated(vm, name) }
       let input = try vm.tensor(arguments[0], name)
-      if try vm.flag(arguments[6]) {
-        throw vm.notImplementedError("interpolate(antialias=True) is not supported yet; leave the argument out")
-      }
       return vm.wrap(
         try vm.interpolate(
           input, size: arguments[1], scale: arguments[2], mode: try vm.str(arguments[3]), alignCorners: arguments[4],
-          recompute: arguments[5]))
+          recompute: arguments[5], overAreas: try vm.flag(arguments[6])))
     }
   }
 }
@@ -166,7 +163,8 @@ extension Machine {
 
   /// `F.interpolate`.
   func interpolate(
-    _ input: Tensor, size: Value, scale: Value, mode: String, alignCorners: Value, recompute: Value
+    _ input: Tensor, size: Value, scale: Value, mode: String, alignCorners: Value, recompute: Value,
+    overAreas: Bool = false
   ) throws(PyError) -> Tensor {
     let spatial = input.rank - 2
     if mode == "nearest" || mode == "area" || mode == "nearest-exact" {
@@ -181,6 +179,10 @@ extension Machine {
     try checkSpatialCount(size, scale, input)
     if !size.isNone, try flag(recompute) {
       throw valueError("recompute_scale_factor is not meaningful with an explicit size.")
+    }
+    if overAreas && !((mode == "bilinear" || mode == "bicubic") && input.rank == 4) {
+      throw valueError(
+        "Anti-alias option is restricted to bilinear, bicubic, and lanczos modes and requires a 4-D tensor as input")
     }
     if spatial < 1 || spatial > 3 {
       throw unknownInterpolation(mode, input.rank)
@@ -219,12 +221,28 @@ extension Machine {
       throw runtimeError("Storage size calculation overflowed with sizes=\(sizes)")
     }
     if mode == "area" {
+      if spatial == 2 && !input.dtype.isFloatingPoint && !input.dtype.isComplex {
+        let kernel = "adaptive_avg_pool2d" + (input.array.isChannelsLast ? "_channels_last" : "")
+        throw notImplementedError("\"\(kernel)\" not implemented for '\(input.dtype.typeName)'")
+      }
       return try engine { () throws(TensorError) in
         try input.liftedPool(spatial) { images, lifted throws(TensorError) in
           try images.meanPool(
             adaptiveWindows(images, lifted ? [1] + sizes : sizes),
             spatial == 3 ? "AdaptiveAvgPool3DBackward0" : "AdaptiveAvgPool2DBackward0")
         }
+      }
+    }
+    if overAreas || (input.dtype == .uint8 && (mode == "bilinear" || mode == "bicubic") && spatial == 2) {
+      let axes = (0..<2).map { index in
+        AreaAxis(
+          inputs: input.shape[index + 2], outputs: sizes[index], factor: scales[index], alignsCorners: corners)
+      }
+      let cubic = mode == "bicubic"
+      return try engine { () throws(TensorError) in
+        if !overAreas { return try input.bytesSampled(axes[0], axes[1], cubic: cubic) }
+        return try input.areaSampled(axes[0], axes[1], cubic: cubic).noting(
+          Interpolation.noted(mode, sizes, scales, alignCorners: corners))
       }
     }
     let name = try interpolationName(mode, spatial)
