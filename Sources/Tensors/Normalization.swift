@@ -74,20 +74,14 @@ extension NDArray {
         let (slope, place) = (g[row * size + column], x[row * size + column])
         if wants.0 {
           let normal = b.addingProduct(a, place)
-          first[column] = NDArray.rounded(first[column].addingProduct(slope, normal), to: type)
+          first[column] = NDArray.half(first[column].addingProduct(slope, normal), type)
         }
-        if wants.1 { second[column] = NDArray.rounded(second[column] + slope, to: type) }
+        if wants.1 { second[column] = NDArray.half(second[column] + slope, type) }
       }
     }
     return (
       wants.0 ? try scale.converted(to: type) : nil, wants.1 ? try shift.converted(to: type) : nil
     )
-  }
-
-  /// A number as the nearest half.
-  private static func rounded(_ value: Float, to type: DType) -> Float {
-    type == .float16
-      ? Float(Float16(value)) : gb_float_from_bfloat16(gb_bfloat16_from_float(value))
   }
 
   /// Throws unless what a backward kernel is given still has the sizes of the forward pass: `x.data = y` may have put

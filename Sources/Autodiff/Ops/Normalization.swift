@@ -289,7 +289,15 @@ extension Tensor {
     let found = try array.converted(to: .float32).contiguous().layerNorm(
       size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon)
     let (mean, factor) = (try found.mean.converted(to: type), try found.factor.converted(to: type))
-    let value = try found.value.converted(to: type)
+    var wide = found.value
+    if bias == nil {
+      // Without a shift the reference subtracts a product, which leaves what that was rounded by.
+      let shift = try found.mean.binary(.multiply, found.factor).unary(.negative)
+      wide = try NDArray.fused(try array.converted(to: .float32), found.factor, shift)
+      if let weight { wide = try wide.binary(.multiply, try weight.array.converted(to: .float32)) }
+      wide = try wide.contiguous()
+    }
+    let value = try wide.converted(to: type)
     return try affine(
       "NativeLayerNormBackward0", value, weight, bias, epsilon,
       direct: { (input, g, scale, wants) throws(TensorError) in
