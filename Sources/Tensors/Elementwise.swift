@@ -98,7 +98,9 @@ extension NDArray {
   package func binary(
     _ operation: BinaryOperation, _ other: NDArray, _ p0: Double = 0, _ p1: Double = 0
   ) throws(TensorError) -> NDArray {
-    if dtype == other.dtype && dtype.isFloatingPoint && isContiguous && other.isContiguous && shape == other.shape {
+    if dtype == other.dtype && dtype.isFloatingPoint && isContiguous && other.isContiguous && shape == other.shape
+      && !(dtype.isHalf && operation.hasSteps(in: dtype))
+    {
       let outputType = operation.rule == .predicate ? DType.bool : dtype
       let output = try NDArray(unset: shape, shape.contiguousStrides, count, true, outputType, state)
       let status = gb_binary(
@@ -117,6 +119,9 @@ extension NDArray {
       return try NDArray.mappedElementwise(self, other) { (a, b) throws(TensorError) in
         try a.binary(operation, b, p0, p1)
       }
+    }
+    if dtype.isHalf && other.dtype == dtype && operation.hasSteps(in: dtype) {
+      return try stepped(operation, other, p0)
     }
     let common = try NDArray.operandType(
       operation,

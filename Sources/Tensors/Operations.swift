@@ -173,10 +173,10 @@ package struct BinaryOperation: Equatable, Sendable {
     }
   }
 
-  /// Operations in which the half types take a plain number unrounded.
+  /// Operations in which the half types take a plain number unrounded; sums and differences round it first (measured under the reference).
   var takesWideNumbers: Bool {
     switch code {
-    case GB_ADD, GB_SUB, GB_MUL, GB_DIV, GB_ADD_ALPHA: true
+    case GB_MUL, GB_DIV: true
     default: false
     }
   }

@@ -20,8 +20,8 @@ package struct PoolingWindows: Sendable {
   }
 
   package private(set) var axes: [Axis] = []
-  private var isAdaptive = false
-  private var countsPadding = false
+  private(set) var isAdaptive = false
+  private(set) var countsPadding = false
   package var outputSizes: [Int] { axes.map(\.count) }
 
   package init() {}
@@ -193,6 +193,7 @@ extension NDArray {
         try gradient.meanPoolBackward(windows, shape)
       }
     }
+    if dtype.isHalf { return try halfMeanPoolBackward(windows, whole) }
     let source = try converted(to: poolingType).contiguous()
     let spatial = windows.outputSizes.count
     let planes = Array(whole.dropLast(spatial)).reduce(1, *)

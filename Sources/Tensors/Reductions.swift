@@ -190,6 +190,17 @@ extension NDArray {
     return try reduced(maximum ? .maximum : .minimum)
   }
 
+  /// Whether each of the named dimensions (nil: all) has one element.
+  private func foldsLoneElements(_ dimensions: Shape?) throws(TensorError) -> Bool {
+    guard let dimensions, dimensions.count > 0 else { return count == 1 }
+    if rank == 0 || count == 0 { return false }
+    for dimension in dimensions {
+      let place = try shape.dimension(dimension)
+      if shape[place] != 1 { return false }
+    }
+    return true
+  }
+
   /// The p-norm over the named dimensions (nil: all).
   package func norm(
     _ p: Double = 2, _ dimensions: Shape? = nil, keepDimensions: Bool = false
@@ -221,6 +232,10 @@ extension NDArray {
     if p == 0 {
       return try binary(.notEqual, .int(0)).converted(to: dtype)
         .reduced(.sum, dimensions, keepDimensions: keepDimensions)
+    }
+    // Of one element the reference takes the size, without powers; but not where a number's only dimension is named.
+    if hidden == nil, try foldsLoneElements(dimensions) {
+      return try unary(.absolute).reduced(.maximum, dimensions, keepDimensions: keepDimensions)
     }
     if hidden == nil, dtype == .float32 || dtype == .float64 {
       return try powerNorm(p, dimensions, keepDimensions: keepDimensions)

@@ -67,8 +67,9 @@ extension Tensor {
         "Expected both inputs to be Half, Float or Double tensors but got \(size.dtype.typeName) and "
           + angle.dtype.typeName)
     }
+    let turn = try angle.array.libraryTurn()
     let value = try NDArray.complex(
-      size.array.binary(.multiply, angle.array.unary(.cos)), size.array.binary(.multiply, angle.array.unary(.sin)))
+      size.array.binary(.multiply, turn.cosine), size.array.binary(.multiply, turn.sine))
     return try operation("PolarBackward0", [size, angle], value, keepsResult: true) { step, g throws(TensorError) in
       let (turned, value) = (try g.conjugated, try step.saved(0))
       if step.needs(0) { step[0] = try turned.mul(try value.phase()).realPart() }

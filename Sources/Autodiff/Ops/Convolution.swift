@@ -119,6 +119,10 @@ extension Tensor {
     }
     let values = try state.withGradMode(false) { () throws(TensorError) in
       var values = try compose([self, x, w]).map { $0?.array }
+      // What was cut off to fit has memory of its own there.
+      if transposed, let first = values[0], first.hidden == nil, first.byteCount < first.storage.byteCount {
+        values[0] = try first.copiedContiguous()
+      }
       if wants[2] {
         values[2] =
           try transposed
@@ -173,7 +177,9 @@ extension Tensor {
       step, g throws(TensorError) in
       let (x, w) = (try step.saved(0), try step.saved(1))
       if step.needs(0) { step[0] = try g.imageGradient(w, x.shape, geometry) }
-      if step.needs(1) { step[1] = try g.filterGradient(x, w.shape, geometry) }
+      if step.needs(1) {
+        step[1] = try g.filterGradient(x, w.shape, geometry).laidBySecondPass(x.shape, g.shape, geometry)
+      }
     }
   }
 
@@ -196,7 +202,33 @@ extension Tensor {
       step, g throws(TensorError) in
       let (y, w) = (try step.saved(0), try step.saved(1))
       if step.needs(0) { step[0] = try g.windowProduct(w, geometry, y.shape) }
-      if step.needs(1) { step[1] = try y.filterGradient(g, w.shape, geometry) }
+      if step.needs(1) {
+        step[1] = try y.filterGradient(g, w.shape, geometry).laidBySecondPass(g.shape, y.shape, geometry)
+      }
+    }
+  }
+
+  /// This gradient of filters in a second derivative, as the reference leaves it: a part of a convolution of images by what they became,
+  /// with both first dimensions exchanged.
+  private func laidBySecondPass(
+    _ images: Shape, _ outputs: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> Tensor {
+    if array.hidden != nil || rank < 3 || images.count != rank || outputs.count != rank { return self }
+    var sizes = [shape[1], shape[0]]
+    for place in 2..<rank where place - 2 < geometry.rank {
+      let axis = place - 2
+      let room = images[place] + 2 * geometry.padding[axis] - geometry.stride[axis] * (outputs[place] - 1) - 1
+      if room < 0 { return self }
+      sizes.append(room / geometry.dilation[axis] + 1)
+      if sizes[place] < shape[place] { return self }
+    }
+    if sizes.count != rank { return self }
+    let shape = shape
+    return try valued { () throws(TensorError) in
+      var memory = try NDArray.zeros(try Shape(sizes), dtype, state).transposed(0, 1)
+      for place in 2..<sizes.count { memory = try memory.narrowed(place, 0, shape[place]) }
+      try memory.copyFrom(array)
+      return memory
     }
   }
 

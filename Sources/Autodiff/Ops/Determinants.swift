@@ -10,7 +10,7 @@ extension Tensor {
     ) { step, g throws(TensorError) in
       let (a, value) = (try step.saved(0), try step.saved(1))
       // Without elements there is nothing to solve, and the gradient has none either.
-      step[0] = try a.count > 0 ? a.determinantGradient(g, value) : a.mul(try g.unsqueeze(-1).unsqueeze(-1))
+      step[0] = try a.count > 0 ? a.determinantGradient(g, value) : a.zerosLike()
     }.noting(Tensor.keptFactors(own, ofTransposed: own.isContiguous))
   }
 

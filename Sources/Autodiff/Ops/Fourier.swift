@@ -128,13 +128,20 @@ extension Tensor {
   // MARK: Eigenvalues
 
   /// `linalg.eig` of general real matrices.
-  package func eigenvectors() throws(TensorError) -> (Tensor, Tensor) {
+  package func eigenvectors(wantsVectors: Bool = true) throws(TensorError) -> (Tensor, Tensor) {
     let found = try array.eigenvectors()
     let (values, vectors) = (Tensor(found.values), Tensor(found.vectors))
     if let node = Tensor.history("LinalgEigBackward0", of: [values, vectors], [self]) {
       node.saveResult(0, values, output: 0)
       node.saveResult(1, vectors, output: 1)
-      let dtype = dtype
+      let (dtype, plain) = (dtype, Tensor(found.vectors))
+      if !wantsVectors {
+        node.forwardAll({ (tangents) throws(TensorError) in
+          guard let tangent = tangents[0] else { return [] }
+          let turn = try tangent.to(plain.dtype).matmul(plain)
+          return [try plain.solve(turn).diagonal(0, -2, -1), nil]
+        })
+      }
       node.rule = { step, _ throws(TensorError) in
         let (l, v) = (try step.saved(0), try step.saved(1))
         guard let gv = step.gradient(of: 1) else {
@@ -151,7 +158,7 @@ extension Tensor {
 
   /// The eigenvalues; the vectors too where derivatives need them.
   package func generalEigenvalues() throws(TensorError) -> Tensor {
-    keepsFactors ? try eigenvectors().0 : Tensor(try array.generalEigenvalues())
+    keepsFactors ? try eigenvectors(wantsVectors: false).0 : Tensor(try array.generalEigenvalues())
   }
 
   private static func eigenvectorPart(_ g: Tensor, _ l: Tensor, _ v: Tensor) throws(TensorError) -> Tensor {

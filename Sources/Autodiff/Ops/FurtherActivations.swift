@@ -133,7 +133,13 @@ extension Tensor {
     let value = try first.binary(.multiply, try second.unary(.sigmoid))
     return try Tensor.operation("GluBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.through(Tensor.gatedSlope(place, dimension), at: try step.saved(0))
-    }.noting([("dim", .whole(dimension))])
+    }.noting([("dim", .whole(dimension))]).passingTangents { [self] (tangents) throws(TensorError) in
+      guard let t = tangents[0] else { return nil }
+      let gate = try narrow(place, half, half).sigmoid()
+      let (a, b) = (try t.narrow(place, 0, half), try t.narrow(place, half, half))
+      let moved = try b.sub(try gate.mul(b))
+      return try a.mul(gate).add(try narrow(place, 0, half).mul(gate).mul(moved))
+    }
   }
 
   /// A learned slope for negative elements, one or one a channel.

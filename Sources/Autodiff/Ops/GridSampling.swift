@@ -21,6 +21,9 @@ extension Tensor {
     if array.hasSampling(at: grid.array, reading), !state.keepsDoubles {
       return try directSamples(grid, mode, padding, alignCorners: alignCorners)
     }
+    if dtype.isHalf, mode != .nearest, array.hidden == nil, grid.array.hidden == nil {
+      return try halfSamples(grid, mode, padding, alignCorners: alignCorners)
+    }
     let picked = try GridSampler(self, grid, padding, alignCorners: alignCorners).samples(mode)
     let result = try picked.reshape(try Shape([shape[0], shape[1]] + grid.shape[1..<(rank - 1)]))
     let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
@@ -34,6 +37,23 @@ extension Tensor {
       return named
     }
     return try nearestSamples(grid, result.array, padding, alignCorners: alignCorners)
+  }
+
+  /// The same of halves as one step of the images and the places.
+  private func halfSamples(
+    _ grid: Tensor, _ mode: SamplingMode, _ padding: SamplingPadding, alignCorners: Bool
+  ) throws(TensorError) -> Tensor {
+    let sizes = try Shape([shape[0], shape[1]] + grid.shape[1..<(rank - 1)])
+    let isVolume = rank == 5
+    let named = try Tensor.whole(isVolume ? "GridSampler3DBackward0" : "GridSampler2DBackward0", [self, grid]) {
+      parts throws(TensorError) in
+      try GridSampler(parts[0], parts[1], padding, alignCorners: alignCorners).samples(mode).reshape(sizes)
+    }.noting([
+      ("align_corners", .flag(alignCorners)), ("interpolation_mode", .whole(mode.rawValue)),
+      ("padding_mode", .whole(padding.rawValue)),
+    ])
+    named.madeBy?.refuseForward(isVolume ? "grid_sampler_3d" : "grid_sampler_2d")
+    return named
   }
 
   /// The nearest points stay the nearest ones: the places get zeros.

@@ -195,15 +195,14 @@ extension Tensor {
       let s = try permute(try Shape(rest + [a, b])).singularValues()
       var result: Tensor
       switch order {
-      case .nuclear: result = try s.sum([-1])
-      case .spectral(let largest): result = try s.amax(maximum: largest, [-1])
+      case .nuclear: result = try s.sum([-1], keepDimensions: keepDimensions)
+      case .spectral(let largest): result = try s.amax(maximum: largest, [-1], keepDimensions: keepDimensions)
       default: result = s
       }
       if !keepDimensions { return result }
       // The dimensions come back at the end and go to their places.
       var places = Array(repeating: 0, count: rank)
       for (index, place) in (rest + [a, b]).enumerated() { places[place] = index }
-      result = try result.unsqueeze(-1)
       return try result.unsqueeze(-1).permute(try Shape(places))
     case .columnSums(let largest), .rowSums(let largest):
       var (first, second) = (a, b)

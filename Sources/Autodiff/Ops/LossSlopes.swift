@@ -34,9 +34,13 @@ enum PairLoss {
     let count = Double(Swift.max(x.count, 1))
     switch self {
     case .squared:
+      if let stepped = try given.steppedSquareSlope(x, y, reduction == .mean ? 2 / count : 2) { return stepped }
       return try given.ternary(.meanSquaredErrorBackward, x, y, reduction == .mean ? 2 / count : 2, 0)
     case .smooth(let beta): return try given.ternary(.smoothL1Backward, x, y, reduction == .mean ? 1 / count : 1, beta)
-    case .huber(let delta): return try given.ternary(.huberBackward, x, y, reduction == .mean ? 1 / count : 1, delta)
+    case .huber(let delta):
+      let share = reduction == .mean ? 1 / count : 1
+      if let stepped = try given.steppedHuberSlope(x, y, share, delta) { return stepped }
+      return try given.ternary(.huberBackward, x, y, reduction == .mean ? 1 / count : 1, delta)
     }
   }
 
@@ -107,7 +111,9 @@ extension Tensor {
   func crossEntropyBackward(
     _ p: Tensor, _ y: Tensor, _ weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    let slope = Tensor(try array.ternary(.binaryCrossEntropyBackward, p.array, y.array))
+    let stepped = try array.steppedCrossEntropySlope(p.array, y.array)
+    let slope = Tensor(
+      try stepped == nil ? array.ternary(.binaryCrossEntropyBackward, p.array, y.array) : stepped ?? array)
     let value = try slope.weighed(weight.map { Tensor($0.array) }, reduction, p.count).array
     if !state.gradEnabled { return Tensor(value) }
     let saved = [self, p, y] + (weight.map { [$0] } ?? [])

@@ -61,8 +61,17 @@ extension Tensor {
       size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon, wereShort: dtype.isHalf)
     let kept = (weight ?? bias)?.dtype ?? dtype
     let (mean, factor) = try (found.mean.converted(to: kept), found.factor.converted(to: kept))
+    var value = found.value
+    if dtype.isHalf && (weight == nil || bias == nil) {
+      // Without a scale or a shift the reference subtracts a product, which leaves what that was rounded by.
+      let less = try found.mean.binary(.multiply, found.factor).unary(.negative)
+      value = try NDArray.fused(try array.wideOfShort(), found.factor, less)
+      if let weight { value = try value.binary(.multiply, try weight.array.wideOfShort()) }
+      if let bias { value = try value.binary(.add, try bias.array.wideOfShort()) }
+      value = try value.contiguous()
+    }
     return try affine(
-      "NativeLayerNormBackward0", try found.value.converted(to: dtype), weight, bias, epsilon,
+      "NativeLayerNormBackward0", try value.converted(to: dtype), weight, bias, epsilon,
       direct: { (input, g, scale, wants) throws(TensorError) in
         if input.dtype.isHalf {
           return try g.shortLayerNormBackward(

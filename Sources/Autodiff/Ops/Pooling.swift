@@ -105,7 +105,7 @@ extension Tensor {
       try array.reshaped(to: [planes, count / planes]))
     let result = try Tensor.operation(
       spatial == 3 ? "MaxUnpool3DBackward0" : "MaxUnpool2DBackward0", [self],
-      try target.reshaped(to: whole).withOwnVersion(), saving: [places]
+      try target.reshaped(to: whole).channelsLast(like: array).withOwnVersion(), saving: [places]
     ) { step, g throws(TensorError) in
       step[0] = try g.pooled(at: try step.saved(0), spatial)
     }

@@ -160,8 +160,13 @@ extension Tensor {
           + "\(first.rank != 1 ? first.rank : second.rank)-D")
     }
     if array.hidden == nil { _ = try array.expanded(to: [first.count, second.count]) }
-    let product = try first.array.reshaped(to: [first.count, 1]).binary(.multiply, second.array)
-    var value = try Tensor.combined(array, product, beta, alpha)
+    var value: NDArray
+    if let exact = try array.outerSum(first.array, second.array, beta: beta, alpha: alpha) {
+      value = exact
+    } else {
+      let product = try first.array.reshaped(to: [first.count, 1]).binary(.multiply, second.array)
+      value = try Tensor.combined(array, product, beta, alpha)
+    }
     let isTruth = [self, first, second].allSatisfy { $0.dtype == .bool }
     if isTruth { value = try value.converted(to: .bool) }
     return try Tensor.operation("AddrBackward0", [self, first, second], value, saving: [first, second]) {

@@ -287,6 +287,10 @@ extension Tensor {
     func component(_ i: Int, _ j: Int) throws(TensorError) -> NDArray {
       let (p, q) = (try a.narrowed(place, i, 1), try b.narrowed(place, j, 1))
       let (r, s) = (try a.narrowed(place, j, 1), try b.narrowed(place, i, 1))
+      if p.dtype.isComplex && q.dtype == p.dtype && p.hidden == nil && q.hidden == nil {
+        let (first, second) = (try p.plainProduct(q), try r.plainProduct(s))
+        return try first.binary(.subtract, second)
+      }
       let second = try r.binary(.multiply, s)
       if !p.dtype.isFloatingPoint || p.dtype != q.dtype { return try p.binary(.multiply, q).binary(.subtract, second) }
       // One rounding for the first product and the difference, as in the reference.

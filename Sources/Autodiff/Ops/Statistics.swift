@@ -48,10 +48,14 @@ extension Tensor {
     }
     let named = try Shape(dimensions ?? [])
     let reduction: Reduction = deviation ? .standardDeviation : .variance
-    let spread = Tensor(try array.reduced(reduction, named, keepDimensions: keepDimensions, parameter: correction))
-    // The reference takes the mean from the same running update, which is in double precision.
-    let wide = dtype.isFloatingPoint ? try array.converted(to: .float64) : array
-    let mean = Tensor(try wide.reduced(.mean, named, keepDimensions: keepDimensions).converted(to: dtype))
+    let (spread, mean): (Tensor, Tensor)
+    if let found = try array.runningStatistics(dimensions ?? [], correction, keepDimensions, root: deviation) {
+      (spread, mean) = (Tensor(found.spread), Tensor(found.mean))
+    } else {
+      let wide = dtype.isFloatingPoint ? try array.converted(to: .float64) : array
+      spread = Tensor(try array.reduced(reduction, named, keepDimensions: keepDimensions, parameter: correction))
+      mean = Tensor(try wide.reduced(.mean, named, keepDimensions: keepDimensions).converted(to: dtype))
+    }
     let name: StaticString = deviation ? "StdMeanBackward0" : "VarMeanBackward0"
     if let node = Tensor.history(name, of: [spread, mean], [self]) {
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, correction)
@@ -213,14 +217,17 @@ extension Tensor {
   package func logCumulativeSumExp(_ dimension: Int) throws(TensorError) -> Tensor {
     _ = try shape.dimension(dimension)
     if dtype.isComplex {
-      // Measured from the greatest real part, so that nothing overflows.
-      return try Tensor.whole("LogcumsumexpBackward0", [self]) { parts throws(TensorError) in
-        let x = parts[0]
-        let top = try Tensor(try x.realPart().array).amax(
-          maximum: true, x.rank == 0 ? [] : [dimension], keepDimensions: true)
-        let sums = x.rank == 0 ? try x.sub(top).exp() : try x.sub(top).exp().cumsum(dimension)
-        return try sums.log().add(top)
-      }
+      let value = try array.complexLogCumulativeSumExp(dimension)
+      return try Tensor.operation("LogcumsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
+        step, g throws(TensorError) in
+        if g.rank == 0 || g.count == 0 {
+          step[0] = g
+          return
+        }
+        let (x, result) = (try step.saved(0), try step.saved(1))
+        let terms = try g.conjugated.log().sub(result).flip([dimension])
+        step[0] = try terms.logCumulativeSumExp(dimension).flip([dimension]).add(x).exp().conjugated
+      }.noting([("dim", .whole(dimension))])
     }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "logcumsumexp_out_cpu", for: dtype) }
     let value = try array.logCumulativeSumExp(dimension)
@@ -388,7 +395,7 @@ extension Tensor {
       return try sum([place]).sub(ends).timesNumber(.float(distance))
     }
     var points = x
-    if x.rank == 1 && rank > 1 {
+    if x.rank == 1 {
       if x.count != size {
         throw .runtime("trapezoid: There must be one `x` value for each sample point")
       }
@@ -435,7 +442,7 @@ extension Tensor {
     input = try input.sub(try average.unsqueeze(1))
     var products = try input.mm(try input.weighted(w).t().conjugated)
     // The variance of one variable is real.
-    if rank < 2 && dtype.isComplex {
+    if input.shape[0] == 1 && dtype.isComplex {
       let size = try products.realPart()
       products = try Tensor.complex(size, try size.detach().zerosLike())
     }
@@ -465,7 +472,7 @@ extension Tensor {
     if rank != 2 { throw .runtime("trace: expected a matrix, but got tensor with dim \(rank)") }
     if dtype == .bool { throw .notImplemented(kernel: "trace", for: dtype) }
     let original = shape
-    return try Tensor.operation("TraceBackward0", [self], try array.diagonal().reduced(.sum)) {
+    return try Tensor.operation("TraceBackward0", [self], try array.diagonal().sumInOrder()) {
       step, g throws(TensorError) in
       let size = Swift.min(original[0], original[1])
       if g.array.hidden == nil {

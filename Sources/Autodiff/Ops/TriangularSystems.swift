@@ -31,7 +31,7 @@ extension Tensor {
       : try a.transposed(-2, -1).triangularSolved(try b.transposed(-2, -1), upper: !upper, unit: unit)
         .transposed(-2, -1)
     var isRowMajor = ofAdjoint && dtype.isComplex
-    if isRowMajor { isRowMajor = try array.transposed(-2, -1).isContiguous }
+    if isRowMajor && array.count > 0 { isRowMajor = try array.transposed(-2, -1).isContiguous }
     let value = try isRowMajor ? found.contiguous() : found.laidByColumns()
     return try Tensor.operation(
       "LinalgSolveTriangularBackward0", [self, right], value, saving: [self], keepsResult: true
@@ -120,9 +120,10 @@ extension Tensor {
     _ lower: NDArray, upper: Bool, _ name: StaticString = "LinalgCholeskyExBackward0"
   ) throws(TensorError) -> Tensor {
     var value = lower
-    if upper {
-      value = try lower.adjointMatrix().laidByColumns()
-    }
+    if upper { value = try lower.adjointMatrix() }
+    // The older function returns another tensor where there are no elements.
+    let isOld = name.description == "CholeskyBackward0"
+    value = try isOld && lower.count == 0 ? value.copiedContiguous() : value.laidByColumns()
     let factor = try Tensor.operation(name, [self], value, keepsResult: true) {
       step, gradient throws(TensorError) in
       let saved = try step.saved(0)

@@ -57,11 +57,13 @@ enum ElementwiseOperations {
     TensorOperation("softmax", "dim, dtype=None") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "softmax", "dim")
       let dtype = try vm.dtype(arguments[2], "softmax") ?? tensor.dtype
+      try vm.warnOfDiscardedPart(tensor, dtype)
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype).softmax(dimension) })
     },
     TensorOperation("log_softmax", "dim, dtype=None") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "log_softmax", "dim")
       let dtype = try vm.dtype(arguments[2], "log_softmax") ?? tensor.dtype
+      try vm.warnOfDiscardedPart(tensor, dtype)
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype).logSoftmax(dimension) })
     },
   ]

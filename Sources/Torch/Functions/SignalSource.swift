@@ -61,7 +61,7 @@ enum SignalSource {
 
   static let text = #"""
     def load(torch, pi, warn, _warn_once, _check_call, _overlap, RuntimeError, ValueError, TypeError, len, tuple, list, range, isinstance, int, sum, type,
-             str, zip, min, enumerate, bool, repr):
+             str, zip, min, max, enumerate, bool, repr):
         def _window(name, length, periodic, dtype, requires_grad, make):
             dtype = torch.get_default_dtype() if dtype is None else dtype
             if not dtype.is_floating_point:
@@ -245,8 +245,9 @@ enum SignalSource {
             else:
                 end = whole - n_fft // 2 if center else whole
             end = min(end, whole) if length is None else end
-            signal = signal[:, start:end]
-            envelope = envelope[:, start:end]
+            kept = max(min(end, whole) - start, 0)
+            signal = signal.narrow(1, min(start, whole), kept)
+            envelope = envelope.narrow(1, min(start, whole), kept)
             least = envelope.abs().min()
             if least <= 1e-11:
                 raise fail(f"window overlap add min: {0 if least == 0 else least.item()}\n[ CPUBoolType{{}} ]")

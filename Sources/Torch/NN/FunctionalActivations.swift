@@ -109,6 +109,7 @@ enum FunctionalActivations {
     + activation("softmin", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
       let dimension = try vm.functionalDimension(arguments[1], t, "softmin")
       let dtype = try vm.dtype(arguments[3], "softmax") ?? t.dtype
+      try vm.warnOfDiscardedPart(t, dtype)
       return try vm.engine { () throws(TensorError) in try t.neg().to(dtype).softmax(dimension) }
     }
 

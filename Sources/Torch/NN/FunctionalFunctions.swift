@@ -63,11 +63,13 @@ enum FunctionalFunctions {
     activation("softmax", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
       let dimension = try vm.functionalDimension(arguments[1], t, "softmax")
       let dtype = try vm.dtype(arguments[3], "softmax") ?? t.dtype
+      try vm.warnOfDiscardedPart(t, dtype)
       return try vm.engine { () throws(TensorError) in try t.to(dtype).softmax(dimension) }
     },
     activation("log_softmax", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
       let dimension = try vm.functionalDimension(arguments[1], t, "log_softmax")
       let dtype = try vm.dtype(arguments[3], "log_softmax") ?? t.dtype
+      try vm.warnOfDiscardedPart(t, dtype)
       return try vm.engine { () throws(TensorError) in try t.to(dtype).logSoftmax(dimension) }
     },
     activation("dropout", "p=0.5, training=True, inplace=False") { (vm, t, arguments) throws(PyError) in

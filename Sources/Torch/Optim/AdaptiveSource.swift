@@ -307,6 +307,9 @@ enum AdaptiveSource {
             lambd = group['lambd']
             if group['weight_decay'] != 0:
                 grad = grad.add(p, alpha=group['weight_decay'])
+            if group['foreach']:
+                self._update_together(group, p, grad, state, lr)
+                return
             eta, mu, average = state['eta'].item(), state['mu'], state['ax']
             p.mul_(1 - lambd * eta)
             p.add_(grad, alpha=-eta)
@@ -317,5 +320,14 @@ enum AdaptiveSource {
             step = state['step'].item()
             state['eta'].copy_(torch.as_tensor(lr / (1 + lambd * lr * step) ** group['alpha']))
             mu.copy_(torch.as_tensor(1 / max(1, step - group['t0'])))
+
+        def _update_together(self, group, p, grad, state, lr):
+            # With `foreach` the rate stays a tensor, of single precision.
+            lambd, eta, mu, average, step = group['lambd'], state['eta'], state['mu'], state['ax'], state['step']
+            change = grad.add(p, alpha=lambd)
+            p.addcmul_(change, eta, value=-1)
+            average.addcmul_(p.sub(average), mu)
+            eta.copy_(torch.as_tensor(lr / ((1 + lambd * lr * step) ** group['alpha'])))
+            mu.copy_(torch.as_tensor(1 / max(1, step.item() - group['t0'])))
     """#
 }
