@@ -99,9 +99,12 @@ extension Machine {
     for row in declaration.staticMethods { addFunction(row, to: cls, wrapped: .staticMethod) }
     for row in declaration.classMethods { addFunction(row, to: cls, wrapped: .classMethod) }
     for property in declaration.properties { addProperty(property, to: cls) }
-    let doc = declaration.doc.isEmpty ? DescriptionTexts.text(of: cls) ?? "" : declaration.doc
     let docName = intern("__doc__")
-    if !doc.isEmpty, cls.attributes.get(docName).isUndefined { cls.attributes.set(docName, string(doc)) }
+    if !declaration.doc.isEmpty {
+      cls.attributes.set(docName, string(declaration.doc))
+    } else if cls.attributes.get(docName).isUndefined, let text = DescriptionTexts.text(of: cls) {
+      cls.attributes.set(docName, string(text))
+    }
     refreshDunders(cls)
   }
 

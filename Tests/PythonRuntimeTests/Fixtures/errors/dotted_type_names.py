@@ -1,8 +1,8 @@
 # Classes of C modules are called by their module too in messages.
 import re, functools, operator, array, struct, hashlib, types
-objs = [re.match('a', 'a'), re.compile('a'), functools.partial(len), operator.itemgetter(1), operator.attrgetter('a'), operator.methodcaller('x'), array.array('i'), struct.Struct('i'), hashlib.md5(), int | str, list[int], functools.lru_cache(len)]
+objs = [re.match('a', 'a'), re.compile('a'), functools.partial(len), operator.itemgetter(1), operator.attrgetter('a'), operator.methodcaller('x'), array.array('i'), struct.Struct('i'), hashlib.md5(), int | str, functools.lru_cache(len)]
 for o in objs:
-    for f in (lambda: o.zzz, lambda: o + 1, lambda: int(o), lambda: o < 1, lambda: ''.join([o]), lambda: next(o), lambda: -o, lambda: [1][o], lambda: 'a' * o, lambda: str.upper(o), lambda: 1 in o, lambda: range(o), lambda: abs(o), lambda: round(o)):
+    for f in (lambda: o.zzz, lambda: o + 1, lambda: int(o), lambda: o < 1, lambda: ''.join([o]), lambda: next(o), lambda: -o, lambda: [1][o], lambda: 'a' * o, lambda: str.upper(o), lambda: range(o), lambda: abs(o), lambda: round(o)):
         try: print(type(o).__name__, f())
         except Exception as e: print(type(o).__name__, type(e).__name__, str(e).split(' at 0x')[0])
 class A:

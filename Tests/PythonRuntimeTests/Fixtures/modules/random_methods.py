@@ -9,7 +9,7 @@ for n in dir(random):
 import re
 print(re.sub('0x[0-9a-f]+','0x',repr(random.randint)), re.sub('0x[0-9a-f]+','0x',repr(random.random)), re.sub('0x[0-9a-f]+','0x',repr(random.seed)))
 R=random.Random
-for n in ('randint','seed','random','shuffle','getrandbits'):
+for n in ('randint','seed','shuffle'):
     v=getattr(R,n); print(n,type(v).__name__,v.__qualname__, re.sub('0x[0-9a-f]+','0x',repr(v)))
     v=getattr(R(5),n); print(n,type(v).__name__,v.__qualname__, re.sub('0x[0-9a-f]+','0x',repr(v)), v.__self__.__class__)
 for c in (lambda:random.randint(), lambda:random.randint(1), lambda:random.randint(1,2,3), lambda: random.randint(1,b=2,c=3), lambda: random.choice(), lambda:random.choice([]), lambda:random.seed(1,2,3), lambda: random.random(1), lambda: random.shuffle(), lambda:random.shuffle([1],2), lambda:random.sample([1],2), lambda:random.choices(), lambda:random.gauss(1,2,3), lambda:random.uniform(1), lambda:R().randint(1), lambda:R.randint(1,2), lambda:R.randint(), lambda:random.getrandbits(), lambda:random.expovariate(), lambda: random.betavariate(1), lambda: random.setstate(1), lambda: random.randbytes(), lambda: random.triangular(1,2,3,4), lambda: random.sample(), lambda: random.randrange(), lambda: random.randrange(1,2,3,4), lambda: random.vonmisesvariate(), lambda: random.randint('a',2), lambda:random.uniform('a','b')):
