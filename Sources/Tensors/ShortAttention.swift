@@ -151,11 +151,20 @@ extension AttentionHeads {
       for place in 0..<width { row[place] = 0 }
       return (0, 0)
     }
-    var sum: Float = 0
+    var lanes = SIMD16<Float>(repeating: 0)
     let full = width - width % 16
-    for place in 0..<width {
-      let rest = row[place] - largest
-      row[place] = place < full ? approximateExponential(rest) : Float(exp(Double(rest)))
+    for start in stride(from: 0, to: full, by: 16) {
+      for lane in 0..<16 {
+        row[start + lane] = approximateExponential(row[start + lane] - largest)
+        lanes[lane] += row[start + lane]
+      }
+    }
+    for half in [8, 4, 2, 1] {
+      for lane in 0..<half { lanes[lane] += lanes[lane + half] }
+    }
+    var sum = lanes[0]
+    for place in full..<width {
+      row[place] = Float(exp(Double(row[place] - largest)))
       sum += row[place]
     }
     return (largest, sum)

@@ -239,17 +239,17 @@ extension Tensor {
       dtype == .float32 || dtype == .float64
     else { return nil }
     let labels = try target.array.copiedContiguous()
-    let classes = shape[rank - 1]
+    let classes = rank == 0 ? 1 : shape[rank - 1]
     let loss = MarginLoss(
       labels: labels, isSquared: p == 2, margin: margin, weight: try weight?.array.copiedContiguous(), reduction)
     func refuse(_ scores: Tensor) throws(TensorError) {
       try scores.checkMarginTarget(target)
-      guard scores.rank == 1 || scores.rank == 2 else { return }
-      if !labels.holdsPositions(below: scores.shape[scores.rank - 1]) { throw .runtime("target out of range") }
+      let classes = scores.rank == 0 ? 1 : scores.rank > 2 ? 0 : scores.shape[scores.rank - 1]
+      if !labels.holdsPositions(below: classes) { throw .runtime("target out of range") }
     }
     guard labels.holdsPositions(below: classes), labels.count == count / classes else { return nil }
     let values = try array.marginLoss(loss)
-    let value = try reduction == .none && rank == 1 ? values.reshaped(to: target.shape) : values
+    let value = try reduction == .none && rank <= 1 ? values.reshaped(to: target.shape) : values
     return DirectForm(value: value, refuse: refuse) { (parts, _, gradient) throws(TensorError) in
       [Tensor(try parts[0].array.marginLossBackward(loss, gradient))]
     }
