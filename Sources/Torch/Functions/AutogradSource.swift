@@ -160,12 +160,13 @@ enum AutogradSource {
     vm.setMember(module, "Node", Value(vm.torch.classes.gradNode))
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     try vm.shareMember("collections", "namedtuple", with: module)
-    try vm.shareMember("contextlib", "contextmanager", with: module)
+    vm.setMember(
+      module, "_contextmanager", try vm.importModule("contextlib").attributes.get(vm.intern("contextmanager")))
     try SourceModules.load(vm, module, graphText)
   }
 
   private static let graphText = #"""
-    def load(torch, namedtuple, contextmanager, _push_saved_hooks, _pop_saved_hooks, _saves_with_hooks, _graph_id, _will_run,
+    def load(torch, namedtuple, _contextmanager, _push_saved_hooks, _pop_saved_hooks, _saves_with_hooks, _graph_id, _will_run,
              Node, ValueError, RuntimeError, AssertionError, TypeError, len, list, isinstance, enumerate, set, type, iter,
              tuple):
         GradientEdge = namedtuple("GradientEdge", ["node", "output_nr", "ownership_token"], defaults=[None])
@@ -196,7 +197,7 @@ enum AutogradSource {
             def __init__(self, pin_memory=False, device_type="cuda"):
                 saved_tensors_hooks.__init__(self, lambda tensor: tensor.clone(), lambda packed: packed)
 
-        @contextmanager
+        @_contextmanager
         def disable_saved_tensors_hooks(error_message):
             if _saves_with_hooks():
                 raise RuntimeError(error_message)
@@ -222,7 +223,7 @@ enum AutogradSource {
                 self.original.clear()
                 self.copies.clear()
 
-        @contextmanager
+        @_contextmanager
         def allow_mutation_on_saved_tensors():
             context = _AllowMutationOnSavedContext()
 
