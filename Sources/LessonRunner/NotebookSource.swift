@@ -89,15 +89,27 @@ struct NotebookSource {
   private mutating func readLineMagics(_ lines: inout [String]) {
     var start = 0
     var seen = 0
+    var goesOn = false
     for index in lines.indices {
+      if goesOn {
+        // The rest of a command of the shell.
+        goesOn = Self.isContinued(lines[index])
+        lines[index] = ""
+        continue
+      }
       guard let magic = Magic(lines[index]), seen < Self.lineLimit else { continue }
       seen += 1
       let before = lines[start..<index].joined(separator: "\n")
       if endsInsideStatement(Array(before.utf8)) { continue }
+      goesOn = magic.kind == .shell && Self.isContinued(lines[index])
       lines[index] = replacement(of: magic, line: index, text: lines[index])
       // What stands above an unindented line that begins a statement cannot change what the lines below it are.
       if magic.indentation.isEmpty { start = index }
     }
+  }
+
+  private static func isContinued(_ line: String) -> Bool {
+    line.last { $0 != "\r" && $0 != "\r\n" } == "\\"
   }
 
   /// The Python in place of a magic, on one line.

@@ -145,7 +145,8 @@ extension Machine {
   ) throws(PyError) -> Value {
     let method = cls.dunders[Dunder.compare(op).rawValue]
     if !method.isUndefined { return try call(method, [left, right]) }
-    if op == .notEqual {
+    // Only `object` answers with the opposite of `==`; built-in types that compare have an answer of their own.
+    if op == .notEqual, cls.native.compare == nil {
       let equality = cls.dunders[Dunder.equal.rawValue]
       if !equality.isUndefined {
         let result = try call(equality, [left, right])

@@ -135,7 +135,10 @@ extension InspectModule {
         empty = _empty
 
         def __init__(self, parameters=None, *, return_annotation=_empty):
-            self.parameters = {parameter.name: parameter for parameter in parameters or ()}
+            from collections import OrderedDict
+            from types import MappingProxyType
+
+            self.parameters = MappingProxyType(OrderedDict((parameter.name, parameter) for parameter in parameters or ()))
             self.return_annotation = return_annotation
 
         @classmethod
