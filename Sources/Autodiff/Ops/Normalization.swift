@@ -30,6 +30,9 @@ extension Tensor {
     {
       return try directLayerNorm(target, dimensions, weight: weight, bias: bias, epsilon: epsilon)
     }
+    if dtype.isHalf, [weight, bias].contains(where: { $0?.dtype == .float32 }) {
+      return try to(.float32).layerNorm(normalized, weight: weight, bias: bias, epsilon: epsilon).inType(of: self)
+    }
     let (mean, deviation) = try statistics(dimensions, epsilon)
     let shift = try mean.binary(.multiply, deviation).unary(.negative)
     var value = try NDArray.fused(array, deviation, shift)
